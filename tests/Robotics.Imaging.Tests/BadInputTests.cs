@@ -77,7 +77,8 @@ public class BadInputTests
     {
         byte[] file = Codec(ImageFileFormat.Jpeg).Encode(Pixels, Layout);
         int frame = file.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
-        byte[] huge = file[..(frame + 400)];
+        int scan = file.AsSpan().IndexOf(new byte[] { 0xFF, 0xDA });
+        byte[] huge = file[..(scan + 14)];
         (huge[frame + 5], huge[frame + 6], huge[frame + 7], huge[frame + 8]) = (0x40, 0, 0x40, 0);
         long before = GC.GetAllocatedBytesForCurrentThread();
         string message = Assert.Throws<ImageFormatException>(() => ImageCodecs.Decode(huge, PixelLayout.Rgb8)).Message;
