@@ -6,6 +6,7 @@ namespace Robotics.Vision;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     WriteIndented = true,
     Converters = [typeof(Rgb24JsonConverter), typeof(OutputKindJsonConverter)])]
 [JsonSerializable(typeof(ModelManifest))]

@@ -1,20 +1,9 @@
 namespace Robotics.Vision;
 
 /// <summary>Where a model's weights come from.</summary>
-public sealed record ManifestTraining
-{
-    /// <summary>Hash of the resolved recipe.</summary>
-    public string RecipeHash { get; init; } = "";
-
-    /// <summary>Data set trained on.</summary>
-    public string Dataset { get; init; } = "";
-
-    /// <summary>Mean IoU on the validation set, 0 .. 1; null when not measured.</summary>
-    public double? Miou { get; init; }
-
-    /// <summary>Optimizer steps.</summary>
-    public long Steps { get; init; }
-
-    /// <summary>Random seed.</summary>
-    public long Seed { get; init; }
-}
+/// <param name="RecipeHash">Hash of the resolved recipe.</param>
+/// <param name="Dataset">Data set trained on.</param>
+/// <param name="Miou">Mean IoU on the validation set, 0 .. 1; null when not measured.</param>
+/// <param name="Steps">Optimizer steps.</param>
+/// <param name="Seed">Random seed.</param>
+public sealed record ManifestTraining(string RecipeHash = "", string Dataset = "", double? Miou = null, long Steps = 0, long Seed = 0);

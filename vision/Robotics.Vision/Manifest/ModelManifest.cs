@@ -6,43 +6,33 @@ namespace Robotics.Vision;
 /// What a segmentation model file says about itself: the contract between training and the robot. Stored as JSON in the ONNX
 /// metadata property <see cref="MetadataKey"/>; a model from elsewhere has the same keys in a file beside it.
 /// </summary>
-public sealed record ModelManifest
+/// <param name="Name">Name of the model, for people.</param>
+/// <param name="Classes">Class names by id.</param>
+/// <param name="Palette">Class colours by id, each <c>[r, g, b]</c> in JSON.</param>
+/// <param name="Input">What the graph's input expects.</param>
+/// <param name="Output">What the graph's output means.</param>
+/// <param name="Architecture">Architecture of the network, e.g. <c>efficientvit-seg-b0</c>.</param>
+/// <param name="Training">Where the weights come from; null when nobody recorded it.</param>
+/// <param name="Quantization">How the weights were quantized; null for plain FP32.</param>
+/// <param name="SelfCheck">A picture and the mask that the FP32 model gives for it; null when there is none to replay.</param>
+/// <param name="Version">Version of the manifest's keys.</param>
+public sealed record ModelManifest(
+    string Name,
+    IReadOnlyList<string> Classes,
+    IReadOnlyList<Rgb24> Palette,
+    ManifestInput Input,
+    ManifestOutput Output,
+    string Architecture = "",
+    ManifestTraining? Training = null,
+    ManifestQuantization? Quantization = null,
+    ManifestSelfCheck? SelfCheck = null,
+    int Version = ModelManifest.CurrentVersion)
 {
     /// <summary>Name of the ONNX metadata property.</summary>
     public const string MetadataKey = "robotics.manifest";
 
     /// <summary>The version that this code writes, and the only one it reads.</summary>
     public const int CurrentVersion = 1;
-
-    /// <summary>Version of the manifest's keys.</summary>
-    public int Version { get; init; } = CurrentVersion;
-
-    /// <summary>Name of the model, for people.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Architecture of the network, e.g. <c>efficientvit-seg-b0</c>.</summary>
-    public string Architecture { get; init; } = "";
-
-    /// <summary>Class names by id.</summary>
-    public required IReadOnlyList<string> Classes { get; init; }
-
-    /// <summary>Class colours by id, each <c>[r, g, b]</c>.</summary>
-    public required IReadOnlyList<Rgb24> Palette { get; init; }
-
-    /// <summary>What the graph's input expects.</summary>
-    public required ManifestInput Input { get; init; }
-
-    /// <summary>What the graph's output means.</summary>
-    public required ManifestOutput Output { get; init; }
-
-    /// <summary>Where the weights come from; null when nobody recorded it.</summary>
-    public ManifestTraining? Training { get; init; }
-
-    /// <summary>How the weights were quantized; null for plain FP32.</summary>
-    public ManifestQuantization? Quantization { get; init; }
-
-    /// <summary>A picture and the mask that the FP32 model gives for it; null when there is none to replay.</summary>
-    public ManifestSelfCheck? SelfCheck { get; init; }
 
     /// <summary>Reads and checks a manifest.</summary>
     /// <exception cref="ManifestException">The text is not JSON of this form, or what it says is inconsistent.</exception>
