@@ -1,0 +1,104 @@
+using Robotics.Ros2.Native;
+
+namespace Robotics.Ros2;
+
+/// <summary>
+/// One DDS participant and the nodes in it. Every change of its nodes and endpoints is announced on <c>ros_discovery_info</c>, so that
+/// ROS 2 tools see them as those of any rmw_cyclonedds process. Safe to use from several threads.
+/// </summary>
+public sealed class RosContext : IDisposable
+{
+    private readonly List<RosNode> _nodes = [];
+    private readonly DiscoveryChannel _discovery;
+    private int _disposed;
+
+    /// <summary>Joins the domain.</summary>
+    /// <exception cref="RosException">Cyclone DDS is missing, or refused its configuration or the participant.</exception>
+    public RosContext(RosContextOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        Participant = ParticipantHandle.Create(
+            (uint)options.DomainId, CycloneConfig.Build(options.DiscoveryRange, options.CycloneConfig), UserData.ForParticipant(options.Enclave));
+        Graph = new RosGraph(Participant, Describe);
+        Events = new EventLoop(Participant);
+        _discovery = new DiscoveryChannel(Participant, options.Distro);
+        Events.Attach(_discovery.ReceivedCondition, () => _discovery.Receive(Graph.Update));
+    }
+
+    /// <summary>What the context was created with.</summary>
+    public RosContextOptions Options { get; }
+
+    /// <summary>Nodes, topics and endpoints of the domain.</summary>
+    public RosGraph Graph { get; }
+
+    /// <summary>Guards the nodes and their endpoints, and keeps the announcements in the order of the changes.</summary>
+    internal Lock Gate { get; } = new();
+
+    internal ParticipantHandle Participant { get; }
+
+    internal EventLoop Events { get; }
+
+    /// <summary>Creates a node.</summary>
+    /// <param name="name">One token of letters, digits and underscores.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <exception cref="RosNameException">A name is not allowed.</exception>
+    public RosNode CreateNode(string name, string ns = "/")
+    {
+        RosNames.CheckNodeName(name);
+        var node = new RosNode(this, name, RosNames.ExpandNamespace(ns));
+        lock (Gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed != 0, this);
+            _nodes.Add(node);
+            Announce();
+        }
+
+        return node;
+    }
+
+    /// <summary>Disposes the nodes with all they have and leaves the domain. Does nothing the second time.</summary>
+    public void Dispose()
+    {
+        RosNode[] nodes;
+        lock (Gate)
+        {
+            if (_disposed != 0)
+            {
+                return;
+            }
+
+            _disposed = 1;
+            nodes = [.. _nodes];
+        }
+
+        foreach (var node in nodes)
+        {
+            node.Dispose();
+        }
+
+        Events.Stop();
+        _discovery.Close();
+        Participant.Dispose();
+    }
+
+    internal void Remove(RosNode node)
+    {
+        lock (Gate)
+        {
+            _nodes.Remove(node);
+            Announce();
+        }
+    }
+
+    /// <summary>Publishes what the context holds now; called under <see cref="Gate"/>.</summary>
+    internal void Announce() => _discovery.Publish(Describe());
+
+    private ParticipantEntities Describe()
+    {
+        lock (Gate)
+        {
+            return new ParticipantEntities(Participant.Gid, [.. _nodes.Select(node => node.Describe())]);
+        }
+    }
+}

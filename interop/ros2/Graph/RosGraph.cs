@@ -1,0 +1,84 @@
+using Robotics.Ros2.Native;
+
+namespace Robotics.Ros2;
+
+/// <summary>
+/// What <c>ros2 node list</c>, <c>ros2 topic list</c> and <c>ros2 topic info</c> would show now. Discovery takes its time: after a start
+/// the graph fills within a second or two.
+/// </summary>
+public sealed class RosGraph
+{
+    private readonly ParticipantHandle _participant;
+    private readonly Func<ParticipantEntities> _own;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<EndpointGid, ParticipantEntities> _others = [];
+
+    internal RosGraph(ParticipantHandle participant, Func<ParticipantEntities> own)
+    {
+        _participant = participant;
+        _own = own;
+    }
+
+    /// <summary>The nodes of all participants that are alive, sorted by full name.</summary>
+    public IReadOnlyList<GraphNode> GetNodes()
+        => [.. LiveNodes().Select(node => new GraphNode(node.Namespace, node.Name)).OrderBy(node => node.FullName, StringComparer.Ordinal)];
+
+    /// <summary>The ROS topics that have a publisher or a subscription, sorted by name.</summary>
+    public IReadOnlyList<GraphTopic> GetTopics()
+        => [.. BuiltinTopics.ReadWriters(_participant).Concat(BuiltinTopics.ReadReaders(_participant))
+            .Select(found => (Name: DdsNames.ToRosTopic(found.Topic), Type: DdsNames.ToRosType(found.Type)))
+            .Where(found => found.Name is not null)
+            .GroupBy(found => found.Name!, found => found.Type)
+            .Select(group => new GraphTopic(group.Key, [.. group.Distinct().Order(StringComparer.Ordinal)]))
+            .OrderBy(topic => topic.Name, StringComparer.Ordinal)];
+
+    /// <summary>The publishers of a topic.</summary>
+    /// <param name="topic">The full topic name.</param>
+    public IReadOnlyList<GraphEndpoint> GetPublishers(string topic)
+        => Claim(BuiltinTopics.ReadWriters(_participant), topic, node => node.Writers);
+
+    /// <summary>The subscriptions of a topic.</summary>
+    /// <param name="topic">The full topic name.</param>
+    public IReadOnlyList<GraphEndpoint> GetSubscriptions(string topic)
+        => Claim(BuiltinTopics.ReadReaders(_participant), topic, node => node.Readers);
+
+    /// <summary>Replaces what was known of a participant.</summary>
+    internal void Update(ParticipantEntities entities)
+    {
+        lock (_gate)
+        {
+            _others[entities.Gid] = entities;
+        }
+    }
+
+    private List<GraphEndpoint> Claim(
+        List<DiscoveredEndpoint> endpoints, string topic, Func<NodeEntities, IReadOnlyList<EndpointGid>> claimed)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        var ddsTopic = DdsNames.ToDdsTopic(topic);
+        var nodes = LiveNodes();
+        var result = new List<GraphEndpoint>();
+        foreach (var found in endpoints.Where(found => found.Topic == ddsTopic))
+        {
+            var node = nodes.Find(candidate => claimed(candidate).Contains(found.Gid));
+            var claimant = node is null ? null : new GraphNode(node.Namespace, node.Name);
+            result.Add(new GraphEndpoint(claimant, topic, DdsNames.ToRosType(found.Type), found.TypeHash, found.Qos, found.Gid));
+        }
+
+        return result;
+    }
+
+    private List<NodeEntities> LiveNodes()
+    {
+        var alive = BuiltinTopics.ReadParticipants(_participant);
+        lock (_gate)
+        {
+            foreach (var gone in _others.Keys.Where(gid => !alive.Contains(gid)).ToArray())
+            {
+                _others.Remove(gone);
+            }
+
+            return [.. _own().Nodes, .. _others.Values.SelectMany(entities => entities.Nodes)];
+        }
+    }
+}

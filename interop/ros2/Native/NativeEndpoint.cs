@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+
+namespace Robotics.Ros2.Native;
+
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct NativeEndpoint
+{
+    internal EndpointGid Gid;
+    internal EndpointGid Participant;
+    internal byte* Topic;
+    internal byte* Type;
+    internal byte* UserData;
+    internal uint UserDataSize;
+    internal NativeQos Qos;
+}

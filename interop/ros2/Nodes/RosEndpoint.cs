@@ -1,0 +1,94 @@
+using Robotics.Ros2.Native;
+
+namespace Robotics.Ros2;
+
+/// <summary>What publishers and subscriptions have in common.</summary>
+public abstract class RosEndpoint : IDisposable
+{
+    private readonly RosNode _node;
+    private readonly EndpointEvents _events;
+    private long _tag;
+    private int _disposed;
+    private uint _matched;
+    private uint _refused;
+
+    private protected RosEndpoint(RosNode node, string topic, RosType type, QosProfile qos, EndpointEvents events)
+    {
+        _node = node;
+        _events = events;
+        Topic = topic;
+        Type = type;
+        Qos = qos;
+    }
+
+    /// <summary>The full topic name.</summary>
+    public string Topic { get; }
+
+    /// <summary>The message type.</summary>
+    public RosType Type { get; }
+
+    /// <summary>The QoS asked for.</summary>
+    public QosProfile Qos { get; }
+
+    /// <summary>The endpoint's id on the network.</summary>
+    public EndpointGid Gid { get; private set; }
+
+    /// <summary>Whether <see cref="Dispose()"/> was called.</summary>
+    public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    /// <summary>
+    /// Leaves the topic. A handler in progress is waited for, unless the call comes from a handler or event itself. Does nothing the second time.
+    /// </summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            Dispose(disposing: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    internal abstract bool IsReader { get; }
+
+    private protected abstract EndpointHandle Handle { get; }
+
+    /// <summary>Ends the endpoint, once.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        _node.Context.Events.Detach(_tag);
+        _node.Remove(this);
+        Handle.Shutdown();
+    }
+
+    /// <summary>Begins to report; the native endpoint exists.</summary>
+    private protected void Start(int entity)
+    {
+        Gid = EntityGid.Read(entity);
+        _tag = _node.Context.Events.Attach(entity, ReportStatus);
+    }
+
+    private protected abstract bool TryReadStatus(out NativeStatus status);
+
+    private protected abstract string DescribeRefusal(uint policy);
+
+    private void ReportStatus()
+    {
+        if (IsDisposed || !TryReadStatus(out var status))
+        {
+            return;
+        }
+
+        if (status.Matched != _matched)
+        {
+            _matched = status.Matched;
+            _events.Matched?.Invoke((int)_matched);
+        }
+
+        if (status.IncompatibleTotal != _refused)
+        {
+            _refused = status.IncompatibleTotal;
+            _events.IncompatibleQos?.Invoke(DescribeRefusal(status.LastPolicy));
+        }
+    }
+}
