@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Interop;
+
+/// <summary>One argument or result on the native side of a call. Mirrors <c>rt::Value</c>.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 16)]
+internal struct Value
+{
+    [FieldOffset(0)] public Tag Tag;
+    [FieldOffset(4)] public int Count;
+    [FieldOffset(8)] public long Integer;
+    [FieldOffset(8)] public double Real;
+    [FieldOffset(8)] public nint Pointer;
+}
