@@ -1,0 +1,11 @@
+namespace Robotics.Training.Models.EfficientViT;
+
+/// <summary>Non-linearity that ends a <see cref="ConvLayer"/>.</summary>
+public enum Activation
+{
+    /// <summary>The convolution's output is used as it is.</summary>
+    None,
+
+    /// <summary>x * relu6(x + 3) / 6, the non-linearity of the B series.</summary>
+    Hardswish,
+}

@@ -1,0 +1,38 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Models.EfficientViT;
+
+/// <summary>
+/// EfficientViT for semantic segmentation (Cai et al., ICCV 2023; state-dict keys of mit-han-lab/efficientvit): a normalised
+/// RGB image (N, 3, H, W), both sides multiples of 32, to logits (N, Classes, H / 8, W / 8).
+/// </summary>
+public sealed class EfficientViTSeg : Module<Tensor, Tensor>
+{
+    /// <summary>Input pixels per logit along each side.</summary>
+    public const int OutputStride = 8;
+
+    /// <summary>Both sides of the input are multiples of this.</summary>
+    public const int InputMultiple = 32;
+
+    public readonly EfficientViTBackbone backbone;
+    public readonly SegHead head;
+
+    public EfficientViTSeg(EfficientViTVariant variant, int classes)
+        : base(nameof(EfficientViTSeg))
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        Variant = variant;
+        Classes = classes;
+        backbone = new EfficientViTBackbone(variant.Widths, variant.Depths, variant.HeadDimension);
+        head = new SegHead(
+            variant.Widths[4], variant.Widths[3], variant.Widths[2], variant.HeadWidth, variant.HeadDepth, variant.FinalExpand, classes);
+        RegisterComponents();
+    }
+
+    public EfficientViTVariant Variant { get; }
+
+    public int Classes { get; }
+
+    public override Tensor forward(Tensor input) => head.call(backbone.call(input));
+}
