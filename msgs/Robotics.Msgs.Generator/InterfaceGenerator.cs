@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Robotics.Msgs.Generator.Emit;
-using Robotics.Msgs.Generator.Hashing;
 using Robotics.Msgs.Generator.Model;
 using Robotics.Msgs.Generator.Parsing;
 
@@ -60,15 +59,15 @@ public sealed class InterfaceGenerator : IIncrementalGenerator
             }
         }
 
-        foreach (var file in unique)
+        foreach (var file in unique.Where(file => !file.IsReference))
         {
+            context.CancellationToken.ThrowIfCancellationRequested();
             foreach (var error in file.Errors.Concat(InterfaceValidator.Validate(catalog, file)))
             {
                 Report(context, error);
             }
 
-            context.CancellationToken.ThrowIfCancellationRequested();
-            if (!file.IsReference && !file.Messages.Any(message => InterfaceValidator.IsCyclic(catalog, file.Namespace, message)))
+            if (!file.Messages.Any(message => InterfaceValidator.IsCyclic(catalog, file.Namespace, message)))
             {
                 var kind = file.IsService ? "srv" : "msg";
                 context.AddSource(

@@ -17,8 +17,12 @@ internal static class CSharpNames
 
     public static string NamespaceOf(string root, MessageDefinition message) => $"{root}.{Pascal(message.Package)}";
 
-    /// <summary><c>Trigger_Request</c> becomes <c>TriggerRequest</c>.</summary>
-    public static string ClassOf(MessageDefinition message) => message.Name.Replace("_", "");
+    /// <summary><c>Trigger_Request</c> becomes <c>TriggerRequest</c>; a name that classes need themselves gets the suffix <c>Message</c>.</summary>
+    public static string ClassOf(MessageDefinition message)
+    {
+        var name = message.Name.Replace("_", "");
+        return Reserved.Contains(name) ? name + "Message" : name;
+    }
 
     public static string FullNameOf(string root, MessageDefinition message) => $"global::{NamespaceOf(root, message)}.{ClassOf(message)}";
 

@@ -7,7 +7,7 @@ internal static class MessageEmitter
 {
     public static void Emit(CodeWriter code, EmittedMessage message)
     {
-        code.Summary(message.Definition.Comment);
+        code.Summary(message.Definition.Comment.Length > 0 ? message.Definition.Comment : $"The message {message.Definition.FullName}.");
         code.Open($"public sealed class {message.Class} : global::Robotics.Msgs.IMessage<{message.Class}>");
         EmitConstants(code, message.Definition);
         EmitConstructors(code, message);

@@ -1,4 +1,3 @@
-using Robotics.Msgs.Generator.Hashing;
 using Robotics.Msgs.Generator.Model;
 
 namespace Robotics.Msgs.Generator.Emit;

@@ -36,7 +36,8 @@ internal static class WriteEmitter
 
         if (primitive.IsString)
         {
-            return $"writer.Write{primitive.Accessor}{(field.IsArray ? "Array" : "")}({field.Property}, {field.StringBound}, {field.Label});";
+            var array = field.IsArray ? "Array" : "";
+            return $"writer.Write{primitive.Accessor}{array}({field.Property}, {field.StringBound}, {field.Label});";
         }
 
         return field.IsArray

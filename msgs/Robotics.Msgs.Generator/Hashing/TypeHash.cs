@@ -43,5 +43,8 @@ internal static class TypeHash
     }
 
     private static string Describe(string name, FieldType type)
-        => $$$"""{"name": "{{{name}}}", "type": {"type_id": {{{type.TypeId}}}, "capacity": {{{type.Capacity}}}, "string_capacity": {{{type.StringBound}}}, "nested_type_name": "{{{type.Nested}}}"}}""";
+    {
+        var capacities = $"\"capacity\": {type.Capacity}, \"string_capacity\": {type.StringBound}";
+        return $$$"""{"name": "{{{name}}}", "type": {"type_id": {{{type.TypeId}}}, {{{capacities}}}, "nested_type_name": "{{{type.Nested}}}"}}""";
+    }
 }

@@ -9,7 +9,8 @@ namespace Robotics.Msgs.Generator.Parsing;
 /// <summary>Turns the values of constants and defaults into C# literals, by the rules of rosidl_adapter/parser.py.</summary>
 internal static class LiteralParser
 {
-    private static readonly Regex Integer = new("^([+-]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|[0-9]+)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Integer = new(
+        "^([+-]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|[0-9]+)$", RegexOptions.CultureInvariant);
 
     public static string Parse(FieldType type, string text)
     {
@@ -80,7 +81,8 @@ internal static class LiteralParser
             throw new InterfaceSyntaxException($"'{text}' is not a whole number from {low} to {high}, which {type.Name} needs.");
         }
 
-        return value.ToString(CultureInfo.InvariantCulture) + type.Keyword switch { "uint" => "u", "long" => "L", "ulong" => "UL", _ => "" };
+        var suffix = type.Keyword switch { "uint" => "u", "long" => "L", "ulong" => "UL", _ => "" };
+        return value.ToString(CultureInfo.InvariantCulture) + suffix;
     }
 
     private static BigInteger ParseDigits(string digits)

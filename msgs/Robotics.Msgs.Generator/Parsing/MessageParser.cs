@@ -37,16 +37,7 @@ internal sealed class MessageParser(string package, string kind, string name, Li
         var comment = hash < 0 ? "" : text.Substring(hash).TrimStart('#').Trim();
         if (code.Length == 0)
         {
-            if (hash < 0)
-            {
-                EndFileComment();
-                _pending.Clear();
-            }
-            else
-            {
-                _pending.Add(comment);
-            }
-
+            TakeComment(hash, comment);
             return;
         }
 
@@ -73,6 +64,25 @@ internal sealed class MessageParser(string package, string kind, string name, Li
         else
         {
             AddConstant(type, rest.Substring(0, equals).TrimEnd(), rest.Substring(equals + 1).TrimStart(), comment);
+        }
+    }
+
+    /// <summary>A comment in the first column speaks of what follows, an indented one of the field before, an empty line of nothing.</summary>
+    private void TakeComment(int column, string comment)
+    {
+        if (column < 0)
+        {
+            EndFileComment();
+            _pending.Clear();
+        }
+        else if (column == 0)
+        {
+            _pending.Add(comment);
+        }
+        else if (_fields.Count > 0)
+        {
+            var field = _fields[_fields.Count - 1];
+            _fields[_fields.Count - 1] = field with { Comment = $"{field.Comment}\n{comment}".Trim() };
         }
     }
 

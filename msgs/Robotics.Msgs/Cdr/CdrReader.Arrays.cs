@@ -21,13 +21,16 @@ public ref partial struct CdrReader
         if (count * (ulong)(uint)elementSize > (ulong)Remaining)
         {
             throw new CdrException(
-                $"{Where(field)}: the sequence has {count} elements of at least {elementSize} bytes, and {Remaining} bytes are left of the payload.");
+                $"{Where(field)}: the sequence has {count} elements of {elementSize} bytes or more, and the payload {Remaining} left.");
         }
 
         return (int)count;
     }
 
-    /// <summary>Reads numbers in place. A payload of the other byte order cannot be read in place and gives a converted copy.</summary>
+    /// <summary>
+    /// Reads numbers in place; they need not be aligned in memory. A payload of the other byte order cannot be read in place and
+    /// gives a converted copy.
+    /// </summary>
     public ReadOnlySpan<T> ReadSpan<T>(int count, string field = "")
         where T : unmanaged
     {
@@ -118,7 +121,7 @@ public ref partial struct CdrReader
         var size = (long)count * Unsafe.SizeOf<T>();
         if (size > Remaining)
         {
-            throw new CdrException($"{Where(field)}: {size} bytes are needed, and {Remaining} are left of the payload.");
+            throw new CdrException($"{Where(field)}: needs {size} bytes, and the payload has {Remaining} left.");
         }
 
         return MemoryMarshal.Cast<byte, T>(Take(Unsafe.SizeOf<T>(), (int)size, field));

@@ -23,7 +23,7 @@ public ref partial struct CdrReader
 
         if (length > (uint)Remaining)
         {
-            throw new CdrException($"{Where(field)}: the string has {length} bytes, and {Remaining} are left of the payload.");
+            throw new CdrException($"{Where(field)}: the string has {length} bytes, and the payload {Remaining} left.");
         }
 
         if (length - 1 > (uint)bound)
@@ -57,7 +57,7 @@ public ref partial struct CdrReader
         return new string(characters);
     }
 
-    /// <summary>Reads the UTF-16 units of a wide string, each of which takes four bytes on the wire, as <see cref="ReadSpan{T}"/> does.</summary>
+    /// <summary>Reads the UTF-16 units of a wide string, four bytes each, as <see cref="ReadSpan{T}"/> reads numbers.</summary>
     /// <param name="bound">The most UTF-16 units that the type allows.</param>
     /// <param name="field">The field's name, for the error.</param>
     public ReadOnlySpan<uint> ReadWStringUnits(int bound = int.MaxValue, string field = "")

@@ -117,7 +117,7 @@ public ref partial struct CdrReader
     }
 
     private readonly void ThrowCut(string field, int size)
-        => throw new CdrException($"{Where(field)}: {size} bytes are needed, and {Remaining} are left of the payload.");
+        => throw new CdrException($"{Where(field)}: needs {size} bytes, and the payload has {Remaining} left.");
 
     private readonly string Where(string field) => field.Length == 0 ? $"Byte {Position}" : $"{field} at byte {Position}";
 }

@@ -14,7 +14,7 @@ public ref partial struct CdrWriter
     {
         if ((uint)count > (uint)bound)
         {
-            throw new CdrException($"{field}: the sequence has {count} elements, and its type allows {bound}.");
+            throw new CdrException($"{Where(field)}: the sequence has {count} elements, and its type allows {bound}.");
         }
 
         WriteUInt32((uint)count);
@@ -83,10 +83,10 @@ public ref partial struct CdrWriter
         }
     }
 
-    /// <summary>Writes the count of a <c>uint8[]</c> and gives its bytes to be filled in place. They hold what the buffer held before.</summary>
+    /// <summary>Writes the count of a <c>uint8[]</c> and gives its bytes to be filled in place; they hold what the buffer held.</summary>
     public Span<byte> ReserveBytes(int count)
     {
-        WriteSequenceLength(count);
+        WriteSequenceLength(count, int.MaxValue, "uint8[]");
         return Advance(1, count);
     }
 }

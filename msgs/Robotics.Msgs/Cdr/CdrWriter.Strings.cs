@@ -36,7 +36,7 @@ public ref partial struct CdrWriter
     {
         if (length > bound)
         {
-            throw new CdrException($"{field}: the string has {length} bytes, and its type allows {bound}.");
+            throw new CdrException($"{Where(field)}: the string has {length} bytes, and its type allows {bound}.");
         }
 
         WriteUInt32((uint)length + 1);

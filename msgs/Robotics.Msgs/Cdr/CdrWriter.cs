@@ -64,7 +64,7 @@ public ref partial struct CdrWriter
     /// <summary>Writes a 64-bit floating-point number.</summary>
     public void WriteDouble(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Advance(8, 8), value);
 
-    /// <summary>Zeroes padding up to a multiple of <paramref name="alignment"/>, then gives the next <paramref name="size"/> bytes.</summary>
+    /// <summary>Zeroes padding up to the <paramref name="alignment"/>, then gives the next <paramref name="size"/> bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Advance(int alignment, int size)
     {
@@ -81,5 +81,8 @@ public ref partial struct CdrWriter
 
     private readonly void ThrowFull(long size)
         => throw new CdrException(
-            $"The buffer of {_body.Length + Encapsulation.Size} bytes has no room for {size} more behind byte {Position}; allocate what GetSerializedSize gives.");
+            $"The buffer of {_body.Length + Encapsulation.Size} bytes has no room for {size} more behind byte {Position}; "
+            + "allocate what GetSerializedSize gives.");
+
+    private readonly string Where(string field) => field.Length == 0 ? $"Byte {Position}" : field;
 }

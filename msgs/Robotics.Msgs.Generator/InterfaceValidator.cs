@@ -1,8 +1,7 @@
 using Robotics.Msgs.Generator.Emit;
-using Robotics.Msgs.Generator.Hashing;
 using Robotics.Msgs.Generator.Model;
 
-namespace Robotics.Msgs.Generator.Parsing;
+namespace Robotics.Msgs.Generator;
 
 /// <summary>Finds what is wrong with an interface only when all of them are known.</summary>
 internal static class InterfaceValidator
@@ -21,7 +20,8 @@ internal static class InterfaceValidator
             {
                 if (field.Type.Primitive is null && !catalog.TryFind(file.Namespace, field.Type.Nested, out _, out _))
                 {
-                    yield return new($"The type {field.Type.Nested} is unknown; add its file to the project's AdditionalFiles.", field.Line);
+                    yield return new(
+                        $"The type {field.Type.Nested} is unknown; add its file to the project's AdditionalFiles.", field.Line);
                 }
 
                 if (!properties.Add(CSharpNames.PropertyOf(message, field.Name)))

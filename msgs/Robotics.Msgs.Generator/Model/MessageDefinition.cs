@@ -1,11 +1,5 @@
 namespace Robotics.Msgs.Generator.Model;
 
-/// <summary>A field. Defaults are C# literals, one or one per element; empty means the type's zero.</summary>
-internal sealed record FieldDefinition(string Name, FieldType Type, EquatableArray<string> Defaults, string Comment, SourceLine Line);
-
-/// <summary>A constant; the value is a C# literal.</summary>
-internal sealed record ConstantDefinition(string Name, PrimitiveType Type, string Value, string Comment);
-
 /// <summary>A message, or one of the three messages of a service.</summary>
 internal sealed record MessageDefinition(
     string Package,

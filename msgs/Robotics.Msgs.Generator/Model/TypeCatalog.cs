@@ -1,6 +1,4 @@
-using Robotics.Msgs.Generator.Model;
-
-namespace Robotics.Msgs.Generator.Hashing;
+namespace Robotics.Msgs.Generator.Model;
 
 /// <summary>All known messages by their C# root namespace and ROS name.</summary>
 internal sealed class TypeCatalog
