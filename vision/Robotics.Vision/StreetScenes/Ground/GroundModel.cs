@@ -1,0 +1,74 @@
+using System.Numerics;
+using Robotics.Vision.StreetScenes.World;
+
+namespace Robotics.Vision.StreetScenes.Ground;
+
+/// <summary>The ground around the camera: zones in order along the street, and the height of the kerbs.</summary>
+internal sealed class GroundModel
+{
+    public const int MaxZones = 12;
+
+    private readonly GroundZone[] _zones = new GroundZone[MaxZones];
+
+    public GroundModel()
+    {
+        for (var i = 0; i < MaxZones; i++)
+        {
+            _zones[i] = new GroundZone();
+        }
+    }
+
+    public RouteWindow Window { get; } = new();
+
+    public float KerbHeight { get; private set; }
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<GroundZone> Zones => _zones.AsSpan(0, Count);
+
+    public void Begin(float kerbHeight)
+    {
+        KerbHeight = kerbHeight;
+        Count = 0;
+    }
+
+    /// <summary>The next zone, to be filled in; zones come in ascending order.</summary>
+    public GroundZone Add() => _zones[Count++];
+
+    /// <summary>
+    /// The class of the ground that a ray from <paramref name="eye"/> meets first: the raised surface, the kerb's face or the road. This
+    /// is the definition that the ground shader evaluates eight pixels at a time.
+    /// </summary>
+    public byte LabelAlong(Vector3 eye, Vector3 ray)
+    {
+        var (z, lateral) = Meet(eye, ray, KerbHeight);
+        var zone = ZoneAt(z);
+        if (zone.IsRaised(z, lateral))
+        {
+            return zone.Bands[zone.BandAt(z, lateral)].Label;
+        }
+
+        (z, lateral) = Meet(eye, ray, 0f);
+        zone = ZoneAt(z);
+        var band = zone.IsRaised(z, lateral) ? GroundZone.Kerb : zone.BandAt(z, lateral);
+        return zone.Bands[band].Label;
+    }
+
+    private (float Z, float Lateral) Meet(Vector3 eye, Vector3 ray, float height)
+    {
+        var distance = (height - eye.Y) / ray.Y;
+        var z = eye.Z + ray.Z * distance;
+        return (z, eye.X + ray.X * distance - Window.Center(z));
+    }
+
+    private GroundZone ZoneAt(float z)
+    {
+        var index = 0;
+        for (var i = 1; i < Count; i++)
+        {
+            index += z >= _zones[i].Start ? 1 : 0;
+        }
+
+        return _zones[index];
+    }
+}

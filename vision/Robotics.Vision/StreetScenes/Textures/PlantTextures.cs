@@ -1,0 +1,41 @@
+using static Robotics.Vision.StreetScenes.Textures.TileNoise;
+
+namespace Robotics.Vision.StreetScenes.Textures;
+
+/// <summary>Leaves and bark. Second colour: shade.</summary>
+internal static class PlantTextures
+{
+    /// <summary>A ragged round clump of leaves with holes towards its rim.</summary>
+    public static TextureImage Foliage() => TexturePainter.Paint(8, (u, v) =>
+    {
+        float x = 2f * u - 1f, y = 2f * v - 1f;
+        var radius = MathF.Sqrt(x * x + y * y);
+        var clump = Fractal(u, v, 6, 3, 121);
+        var leaf = Value(u, v, 40, 122);
+        var fine = Value(u, v, 90, 123);
+        var density = 1.05f - radius + 0.9f * (clump - 0.5f) + 0.55f * (leaf - 0.5f) + 0.3f * (fine - 0.5f);
+        var shade = Math.Clamp(0.45f + 0.35f * y - 1.1f * (clump - 0.5f) - 0.5f * (leaf - 0.5f), 0f, 1f);
+        return new Texel(shade, SmoothStep(0.6f, 0.9f, Value(u, v, 9, 124)) * 0.6f, 0.6f + 0.5f * leaf + 0.3f * fine, density > 0.16f ? 1f : 0f);
+    });
+
+    /// <summary>A pointed tree with tiers of drooping twigs.</summary>
+    public static TextureImage Conifer() => TexturePainter.Paint(7, 8, (u, v) =>
+    {
+        var x = MathF.Abs(2f * u - 1f);
+        var tier = v * 9f % 1f;
+        var edge = 0.04f + 0.9f * v * (0.7f + 0.3f * tier) + 0.25f * (Value(u, v, 24, 40, 131) - 0.5f);
+        var needles = Value(u, v, 60, 30, 132);
+        return new Texel(Math.Clamp(0.9f - tier + 0.4f * x, 0f, 1f), 0f, 0.6f + 0.6f * needles, x < edge && needles > 0.12f ? 1f : 0f);
+    });
+
+    /// <summary>Dense leaves without holes.</summary>
+    public static TextureImage Hedge() => TexturePainter.Paint(8, (u, v) =>
+    {
+        var leaf = Value(u, v, 50, 141);
+        var clump = Fractal(u, v, 8, 3, 142);
+        return new Texel(Math.Clamp(1.3f - leaf - 0.8f * clump, 0f, 1f), SmoothStep(0.55f, 0.8f, Value(u, v, 7, 143)) * 0.6f, 0.55f + 0.5f * leaf + 0.35f * Value(u, v, 100, 144));
+    });
+
+    public static TextureImage Bark() => TexturePainter.Paint(6, 7, (u, v) =>
+        new Texel(u, 0f, (0.6f + 0.6f * Value(u, v, 20, 6, 151)) * (1f - 0.4f * MathF.Abs(2f * u - 1f))));
+}
