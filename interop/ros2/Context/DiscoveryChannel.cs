@@ -1,3 +1,4 @@
+using Robotics.Msgs.RmwDdsCommon;
 using Robotics.Ros2.Native;
 
 namespace Robotics.Ros2;
@@ -16,8 +17,8 @@ internal sealed unsafe class DiscoveryChannel
     {
         const string NoUserData = "";
         _gidWidth = ParticipantEntities.GidWidth(distro);
-        _writer = WriterHandle.Create(participant, DdsNames.DiscoveryTopic, DdsNames.DiscoveryType, WriterQos, NoUserData);
-        _reader = ReaderHandle.Create(participant, DdsNames.DiscoveryTopic, DdsNames.DiscoveryType, ReaderQos, NoUserData);
+        _writer = WriterHandle.Create(participant, DdsNames.DiscoveryTopic, ParticipantEntitiesInfo.DdsType, WriterQos, NoUserData);
+        _reader = ReaderHandle.Create(participant, DdsNames.DiscoveryTopic, ParticipantEntitiesInfo.DdsType, ReaderQos, NoUserData);
     }
 
     /// <summary>Triggered while an announcement waits.</summary>
@@ -38,7 +39,7 @@ internal sealed unsafe class DiscoveryChannel
 
     internal void Receive(Action<ParticipantEntities> update)
     {
-        while (NativeMethods.ReaderTake(_reader, out var sample) > 0)
+        while (TryTake(out var sample))
         {
             var entities = ParticipantEntities.TryRead(sample.Payload, _gidWidth);
             NativeMethods.LoanRelease(sample.Loan);
@@ -53,5 +54,18 @@ internal sealed unsafe class DiscoveryChannel
     {
         _reader.Shutdown();
         _writer.Shutdown();
+    }
+
+    private bool TryTake(out NativeSample sample)
+    {
+        sample = default;
+        try
+        {
+            return NativeMethods.ReaderTake(_reader, out sample) > 0;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
     }
 }

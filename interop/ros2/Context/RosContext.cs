@@ -10,7 +10,8 @@ public sealed class RosContext : IDisposable
 {
     private readonly List<RosNode> _nodes = [];
     private readonly DiscoveryChannel _discovery;
-    private int _disposed;
+    private bool _disposed;
+    private bool _silent;
 
     /// <summary>Joins the domain.</summary>
     /// <exception cref="RosException">Cyclone DDS is missing, or refused its configuration or the participant.</exception>
@@ -20,9 +21,9 @@ public sealed class RosContext : IDisposable
         Options = options;
         Participant = ParticipantHandle.Create(
             (uint)options.DomainId, CycloneConfig.Build(options.DiscoveryRange, options.CycloneConfig), UserData.ForParticipant(options.Enclave));
+        _discovery = new DiscoveryChannel(Participant, options.Distro);
         Graph = new RosGraph(Participant, Describe);
         Events = new EventLoop(Participant);
-        _discovery = new DiscoveryChannel(Participant, options.Distro);
         Events.Attach(_discovery.ReceivedCondition, () => _discovery.Receive(Graph.Update));
     }
 
@@ -49,7 +50,7 @@ public sealed class RosContext : IDisposable
         var node = new RosNode(this, name, RosNames.ExpandNamespace(ns));
         lock (Gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed != 0, this);
+            ObjectDisposedException.ThrowIf(_disposed, this);
             _nodes.Add(node);
             Announce();
         }
@@ -63,18 +64,24 @@ public sealed class RosContext : IDisposable
         RosNode[] nodes;
         lock (Gate)
         {
-            if (_disposed != 0)
+            if (_disposed)
             {
                 return;
             }
 
-            _disposed = 1;
+            _disposed = true;
             nodes = [.. _nodes];
         }
 
         foreach (var node in nodes)
         {
             node.Dispose();
+        }
+
+        lock (Gate)
+        {
+            // An endpoint that another thread is disposing has nobody left to tell.
+            _silent = true;
         }
 
         Events.Stop();
@@ -92,7 +99,13 @@ public sealed class RosContext : IDisposable
     }
 
     /// <summary>Publishes what the context holds now; called under <see cref="Gate"/>.</summary>
-    internal void Announce() => _discovery.Publish(Describe());
+    internal void Announce()
+    {
+        if (!_silent)
+        {
+            _discovery.Publish(Describe());
+        }
+    }
 
     private ParticipantEntities Describe()
     {

@@ -4,7 +4,6 @@ namespace Robotics.Ros2;
 internal static class DdsNames
 {
     internal const string DiscoveryTopic = "ros_discovery_info";
-    internal const string DiscoveryType = "rmw_dds_common::msg::dds_::ParticipantEntitiesInfo_";
 
     private const string TopicPrefix = "rt";
 

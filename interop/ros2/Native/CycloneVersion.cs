@@ -6,7 +6,8 @@ internal static class CycloneVersion
     /// <summary>Whether a shim compiled for <paramref name="flavour"/> (10 = 0.9 and 0.10, 11) may call the library at <paramref name="path"/>.</summary>
     internal static bool Serves(string path, int flavour)
     {
-        var file = Path.GetFileName(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
+        var file = Path.GetFileName(target ?? path);
         var start = file.IndexOf(".so.", StringComparison.Ordinal);
         if (start < 0 || !Version.TryParse(file[(start + 4)..], out var version))
         {

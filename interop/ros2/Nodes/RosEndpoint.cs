@@ -53,12 +53,34 @@ public abstract class RosEndpoint : IDisposable
 
     private protected abstract EndpointHandle Handle { get; }
 
+    /// <summary>The peers matched now; 0 once disposed.</summary>
+    private protected int MatchedCount
+    {
+        get
+        {
+            try
+            {
+                return IsDisposed ? 0 : Math.Max(0, ReadMatched());
+            }
+            catch (ObjectDisposedException)
+            {
+                return 0;
+            }
+        }
+    }
+
     /// <summary>Ends the endpoint, once.</summary>
     protected virtual void Dispose(bool disposing)
     {
         _node.Context.Events.Detach(_tag);
-        _node.Remove(this);
-        Handle.Shutdown();
+        try
+        {
+            _node.Remove(this);
+        }
+        finally
+        {
+            Handle.Shutdown();
+        }
     }
 
     /// <summary>Begins to report; the native endpoint exists.</summary>
@@ -68,13 +90,29 @@ public abstract class RosEndpoint : IDisposable
         _tag = _node.Context.Events.Attach(entity, ReportStatus);
     }
 
-    private protected abstract bool TryReadStatus(out NativeStatus status);
+    // The native calls throw when another thread disposes the endpoint meanwhile.
+    private protected abstract int ReadMatched();
+
+    private protected abstract int ReadStatus(out NativeStatus status);
 
     private protected abstract string DescribeRefusal(uint policy);
 
+    private bool TryReadStatus(out NativeStatus status)
+    {
+        status = default;
+        try
+        {
+            return !IsDisposed && ReadStatus(out status) >= 0;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
     private void ReportStatus()
     {
-        if (IsDisposed || !TryReadStatus(out var status))
+        if (!TryReadStatus(out var status))
         {
             return;
         }

@@ -39,14 +39,11 @@ public unsafe ref struct LoanedPayload
     {
         if (Loan != 0)
         {
-            NativeMethods.LoanRelease(Release());
+            NativeMethods.LoanRelease(Loan);
+            Release();
         }
     }
 
-    internal nint Release()
-    {
-        var loan = Loan;
-        Loan = 0;
-        return loan;
-    }
+    /// <summary>DDS has taken the payload over.</summary>
+    internal void Release() => Loan = 0;
 }

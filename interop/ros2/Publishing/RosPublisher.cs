@@ -19,7 +19,7 @@ public unsafe class RosPublisher : RosEndpoint
     }
 
     /// <summary>How many subscriptions are matched now; 0 after <see cref="RosEndpoint.Dispose()"/>.</summary>
-    public int SubscriptionCount => IsDisposed ? 0 : Math.Max(0, NativeMethods.WriterMatched(_writer));
+    public int SubscriptionCount => MatchedCount;
 
     internal override bool IsReader => false;
 
@@ -32,9 +32,16 @@ public unsafe class RosPublisher : RosEndpoint
     /// <exception cref="RosException">DDS did not take it.</exception>
     public void Publish(ReadOnlySpan<byte> cdr)
     {
-        var loan = Loan(cdr.Length);
-        cdr.CopyTo(loan.Span);
-        Publish(ref loan, cdr.Length);
+        var payload = Loan(cdr.Length);
+        try
+        {
+            cdr.CopyTo(payload.Span);
+            Publish(ref payload, cdr.Length);
+        }
+        finally
+        {
+            payload.Dispose();
+        }
     }
 
     /// <summary>Lends a payload to be filled in place.</summary>
@@ -72,14 +79,17 @@ public unsafe class RosPublisher : RosEndpoint
         }
 
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        var code = NativeMethods.LoanWrite(_writer, payload.Release(), (uint)size);
+        var code = NativeMethods.LoanWrite(_writer, payload.Loan, (uint)size);
+        payload.Release();
         if (code < 0 && !IsDisposed)
         {
             throw new RosException($"The message on '{Topic}' could not be published: {NativeError.Text(code)}.");
         }
     }
 
-    private protected override bool TryReadStatus(out NativeStatus status) => NativeMethods.WriterStatus(_writer, out status) >= 0;
+    private protected override int ReadMatched() => NativeMethods.WriterMatched(_writer);
+
+    private protected override int ReadStatus(out NativeStatus status) => NativeMethods.WriterStatus(_writer, out status);
 
     private protected override string DescribeRefusal(uint policy) => QosPolicy.DescribeRefusedSubscription(Topic, policy);
 }

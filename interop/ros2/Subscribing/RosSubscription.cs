@@ -26,7 +26,7 @@ public class RosSubscription : RosEndpoint
     }
 
     /// <summary>How many publishers are matched now; 0 after <see cref="RosEndpoint.Dispose()"/>.</summary>
-    public int PublisherCount => IsDisposed ? 0 : Math.Max(0, NativeMethods.ReaderMatched(_reader));
+    public int PublisherCount => MatchedCount;
 
     internal override bool IsReader => true;
 
@@ -103,7 +103,9 @@ public class RosSubscription : RosEndpoint
         base.Dispose(disposing);
     }
 
-    private protected override bool TryReadStatus(out NativeStatus status) => NativeMethods.ReaderStatus(_reader, out status) >= 0;
+    private protected override int ReadMatched() => NativeMethods.ReaderMatched(_reader);
+
+    private protected override int ReadStatus(out NativeStatus status) => NativeMethods.ReaderStatus(_reader, out status);
 
     private protected override string DescribeRefusal(uint policy) => QosPolicy.DescribeRefusedPublisher(Topic, policy);
 

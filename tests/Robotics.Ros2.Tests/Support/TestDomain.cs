@@ -1,18 +1,35 @@
 namespace Robotics.Ros2.Tests;
 
-/// <summary>Contexts on loopback in a domain of this test run's own.</summary>
-internal static class TestDomain
+/// <summary>A DDS domain on loopback that nobody else is in: a random id, and a domain tag against others that drew the same.</summary>
+internal sealed class TestDomain
 {
-    internal static readonly int Id = Random.Shared.Next(1, 101);
+    private readonly string _tag = $"<CycloneDDS><Domain><Discovery><Tag>{Guid.NewGuid():N}</Tag></Discovery></Domain></CycloneDDS>";
+    private readonly int _id = NextId();
 
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    internal static RosContext Open(RosDistro distro = RosDistro.Jazzy) => new(Options(distro));
-
-    internal static RosContextOptions Options(RosDistro distro = RosDistro.Jazzy)
-        => new() { DomainId = Id, Distro = distro, DiscoveryRange = DiscoveryRange.Localhost };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static int s_lastId = Random.Shared.Next(100);
 
     /// <summary>Waits for a condition that another thread or process brings about; fails with the sentence when it does not come.</summary>
     internal static void Await(Func<bool> condition, string what)
-        => Assert.True(SpinWait.SpinUntil(condition, Patience), $"{what} did not happen within {Patience.TotalSeconds} s.");
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"Not within {Patience.TotalSeconds} s: {what}.");
+            Thread.Sleep(5);
+        }
+    }
+
+    internal RosContextOptions Options(RosDistro distro = RosDistro.Jazzy)
+        => new() { DomainId = _id, Distro = distro, DiscoveryRange = DiscoveryRange.Localhost, CycloneConfig = _tag };
+
+    internal RosContext Open(RosDistro distro = RosDistro.Jazzy) => new(Options(distro));
+
+    /// <summary>A node in a context of its own, with the given name.</summary>
+    internal TestNode OpenNode(string name, RosDistro distro = RosDistro.Jazzy) => new(Open(distro), name);
+
+    internal CPeer StartPeer(RosDistro distro = RosDistro.Jazzy)
+        => new(ParticipantEntities.GidWidth(distro), _id, CycloneConfig.Build(DiscoveryRange.Localhost, _tag));
+
+    private static int NextId() => (Interlocked.Increment(ref s_lastId) % 100) + 1;
 }
