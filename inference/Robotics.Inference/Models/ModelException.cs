@@ -1,0 +1,4 @@
+namespace Robotics.Inference;
+
+/// <summary>A model file that is missing, broken, undescribed, or not what its manifest says.</summary>
+public sealed class ModelException(string message, Exception? inner = null) : Exception(message, inner);
