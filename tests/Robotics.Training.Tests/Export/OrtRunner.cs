@@ -1,0 +1,18 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Robotics.Training.Tests.Export;
+
+/// <summary>Runs a model of one input and one output from its bytes, as plainly as ONNX Runtime allows.</summary>
+internal static class OrtRunner
+{
+    public static (float[] Values, long[] Shape) Run(
+        byte[] model, float[] input, long[] shape, GraphOptimizationLevel level = GraphOptimizationLevel.ORT_ENABLE_ALL)
+    {
+        using var options = new SessionOptions { GraphOptimizationLevel = level, IntraOpNumThreads = 1 };
+        using var session = new InferenceSession(model, options);
+        using var value = OrtValue.CreateTensorValueFromMemory(input, shape);
+        using var run = new RunOptions();
+        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, session.InputNames, [value], session.OutputNames);
+        return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[0].GetTensorTypeAndShape().Shape);
+    }
+}

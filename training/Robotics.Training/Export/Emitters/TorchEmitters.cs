@@ -1,0 +1,39 @@
+using Robotics.Training.Export.Onnx;
+using TorchSharp.Modules;
+
+namespace Robotics.Training.Export.Emitters;
+
+/// <summary>Emitters of the modules that every network is made of.</summary>
+internal static class TorchEmitters
+{
+    public static void Register()
+    {
+        ModuleExporter.Register<Conv2d>((exporter, module, input, path) => exporter.Convolution(path, input, module, null));
+        ModuleExporter.Register<Hardswish>((exporter, _, input, path) => exporter.Graph.HardSwish(path, input));
+        ModuleExporter.Register<ReLU>((exporter, _, input, path) => exporter.Graph.Relu(path, input));
+        ModuleExporter.Register<Sequential>((exporter, module, input, path) =>
+        {
+            for (int i = 0; i < module.Count; i++)
+            {
+                input = exporter.Apply(module[i], input, ModulePath.Of(path, $"{i}"));
+            }
+
+            return input;
+        });
+    }
+
+    /// <summary>A convolution, with the normalisation behind it folded in.</summary>
+    public static OnnxValue Convolution(this ModuleExporter exporter, string path, OnnxValue input, Conv2d conv, BatchNorm2d? norm)
+    {
+        (long stride, long kernel) = (conv.stride[0], conv.weight.shape[3]);
+        if (conv.stride[1] != stride || conv.weight.shape[2] != kernel || conv.padding.Any(side => side != kernel / 2) || conv.dilation.Any(step => step != 1))
+        {
+            throw new ExportException($"The convolution '{path}' is not square with padding kernel / 2 and no dilation, which the exporter takes for granted.");
+        }
+
+        FoldedConvolution folded = FoldedConvolution.Of(conv, norm);
+        OnnxValue weight = exporter.Graph.Constant(path + ".weight", folded.Weight, folded.Shape);
+        OnnxValue? bias = folded.Bias is null ? null : exporter.Graph.Constant(path + ".bias", folded.Bias, folded.Bias.Length);
+        return exporter.Graph.Conv(path, input, weight, bias, stride, conv.groups);
+    }
+}

@@ -1,0 +1,53 @@
+using Robotics.Training.Export.Emitters;
+using Robotics.Training.Export.Onnx;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Export;
+
+/// <summary>Walks a tree of modules and appends each module's operators to a graph, in evaluation mode. Node names are the modules' paths.</summary>
+public sealed class ModuleExporter
+{
+    private static readonly Dictionary<Type, Emit> Emitters = [];
+
+    static ModuleExporter()
+    {
+        TorchEmitters.Register();
+        EfficientViTEmitters.Register();
+    }
+
+    /// <param name="graph">Receives the operators.</param>
+    public ModuleExporter(OnnxGraph graph)
+    {
+        Graph = graph;
+    }
+
+    private delegate OnnxValue Emit(ModuleExporter exporter, Module module, OnnxValue input, string path);
+
+    /// <summary>The graph under construction.</summary>
+    public OnnxGraph Graph { get; }
+
+    /// <summary>The whole graph of a model: input <c>image</c> [1, 3, height, width], output <c>logits</c>.</summary>
+    /// <exception cref="ExportException">The model contains a module that has no emitter.</exception>
+    public static OnnxGraph Export(string name, Module model, int height, int width)
+    {
+        var graph = new OnnxGraph(name);
+        OnnxValue input = graph.Input("image", 1, 3, height, width);
+        OnnxValue output = new ModuleExporter(graph).Apply(model, input, "");
+        graph.Output(graph.Node("Identity", "logits", output.Shape, [output]));
+        return graph;
+    }
+
+    /// <summary>Appends one module.</summary>
+    /// <param name="module">What to apply.</param>
+    /// <param name="input">What to apply it to.</param>
+    /// <param name="path">The module's path in the model.</param>
+    /// <exception cref="ExportException">There is no emitter for the module's type.</exception>
+    public OnnxValue Apply(Module module, OnnxValue input, string path) =>
+        Emitters.TryGetValue(module.GetType(), out Emit? emit)
+            ? emit(this, module, input, path)
+            : throw new ExportException($"The module '{path}' is a {module.GetType().Name}, which the ONNX exporter does not know.");
+
+    internal static void Register<TModule>(Func<ModuleExporter, TModule, OnnxValue, string, OnnxValue> emit)
+        where TModule : Module =>
+        Emitters.Add(typeof(TModule), (exporter, module, input, path) => emit(exporter, (TModule)module, input, path));
+}

@@ -1,0 +1,74 @@
+using static Robotics.Training.Export.Onnx.OnnxAttribute;
+
+namespace Robotics.Training.Export.Onnx;
+
+/// <summary>The operators that the exporter emits, each with the shape of its result. Operator names and attributes are ONNX's.</summary>
+public static class OnnxOperators
+{
+    /// <summary>Convolution of (N, C, H, W) by (O, C / groups, K, K) with padding K / 2.</summary>
+    public static OnnxValue Conv(this OnnxGraph graph, string name, OnnxValue x, OnnxValue weight, OnnxValue? bias, long stride = 1, long groups = 1)
+    {
+        long kernel = weight[3];
+        long padding = kernel / 2;
+        long[] shape = [x[0], weight[0], Strided(x[2]), Strided(x[3])];
+        return graph.Node(
+            "Conv", name, shape, bias is null ? [x, weight] : [x, weight, bias],
+            Ints("kernel_shape", kernel, kernel), Ints("strides", stride, stride), Ints("pads", padding, padding, padding, padding), Int("group", groups));
+
+        long Strided(long size) => ((size + (2 * padding) - kernel) / stride) + 1;
+    }
+
+    /// <summary>x * relu6(x + 3) / 6 as one operator.</summary>
+    public static OnnxValue HardSwish(this OnnxGraph graph, string name, OnnxValue x) => graph.Node("HardSwish", name, x.Shape, [x]);
+
+    /// <summary>GELU by its tanh approximation as one operator.</summary>
+    public static OnnxValue GeluTanh(this OnnxGraph graph, string name, OnnxValue x) =>
+        graph.Node("Gelu", name, x.Shape, [x], String("approximate", "tanh"));
+
+    /// <summary>max(x, 0).</summary>
+    public static OnnxValue Relu(this OnnxGraph graph, string name, OnnxValue x) => graph.Node("Relu", name, x.Shape, [x]);
+
+    /// <summary>Sum of two values of one shape.</summary>
+    public static OnnxValue Add(this OnnxGraph graph, string name, OnnxValue a, OnnxValue b) => graph.Node("Add", name, a.Shape, [a, b]);
+
+    /// <summary>Sum with one number.</summary>
+    public static OnnxValue AddScalar(this OnnxGraph graph, string name, OnnxValue x, float value) =>
+        graph.Node("Add", name, x.Shape, [x, graph.Constant(name + ".value", [value], 1)]);
+
+    /// <summary>Sums over the last dimension, which goes away.</summary>
+    public static OnnxValue ReduceSumLast(this OnnxGraph graph, string name, OnnxValue x) =>
+        graph.Node("ReduceSum", name, x.Shape[..^1], [x, graph.Constant(name + ".axes", -1L)], Int("keepdims", 0));
+
+    /// <summary>Quotient; the divisor is broadcast.</summary>
+    public static OnnxValue Div(this OnnxGraph graph, string name, OnnxValue a, OnnxValue b) => graph.Node("Div", name, a.Shape, [a, b]);
+
+    /// <summary>Matrix product over the last two dimensions; the others are those of the operand of higher rank.</summary>
+    public static OnnxValue MatMul(this OnnxGraph graph, string name, OnnxValue a, OnnxValue b)
+    {
+        long[] batch = (a.Shape.Length >= b.Shape.Length ? a : b).Shape[..^2];
+        return graph.Node("MatMul", name, [.. batch, a[^2], b[^1]], [a, b]);
+    }
+
+    /// <summary>The same elements in another shape.</summary>
+    public static OnnxValue Reshape(this OnnxGraph graph, string name, OnnxValue x, params long[] shape) =>
+        graph.Node("Reshape", name, shape, [x, graph.Constant(name + ".shape", shape)]);
+
+    /// <summary>Dimensions in another order.</summary>
+    public static OnnxValue Transpose(this OnnxGraph graph, string name, OnnxValue x, params long[] order) =>
+        graph.Node("Transpose", name, [.. order.Select(i => x.Shape[i])], [x], Ints("perm", order));
+
+    /// <summary>Values one after another along a dimension.</summary>
+    public static OnnxValue Concat(this OnnxGraph graph, string name, int axis, params OnnxValue[] parts)
+    {
+        long[] shape = [.. parts[0].Shape];
+        shape[axis] = parts.Sum(part => part.Shape[axis]);
+        return graph.Node("Concat", name, shape, parts, Int("axis", axis));
+    }
+
+    /// <summary>A value cut along a dimension into parts of the given sizes.</summary>
+    public static OnnxValue[] Split(this OnnxGraph graph, string name, OnnxValue x, int axis, params long[] sizes)
+    {
+        var outputs = sizes.Select((size, i) => new OnnxValue($"{name}.{i}", [.. x.Shape[..axis], size, .. x.Shape[(axis + 1)..]])).ToArray();
+        return graph.Node("Split", name, outputs, [x, graph.Constant(name + ".sizes", sizes)], Int("axis", axis));
+    }
+}
