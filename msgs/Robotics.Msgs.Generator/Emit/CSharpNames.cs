@@ -17,7 +17,7 @@ internal static class CSharpNames
 
     public static string NamespaceOf(string root, MessageDefinition message) => $"{root}.{Pascal(message.Package)}";
 
-    /// <summary><c>Trigger_Request</c> becomes <c>TriggerRequest</c>; a name that classes need themselves gets the suffix <c>Message</c>.</summary>
+    /// <summary><c>Trigger_Request</c> becomes <c>TriggerRequest</c>; a name that is taken gets the suffix <c>Message</c>.</summary>
     public static string ClassOf(MessageDefinition message)
     {
         var name = message.Name.Replace("_", "");

@@ -44,7 +44,8 @@ internal static class TypeHash
 
     private static string Describe(string name, FieldType type)
     {
-        var capacities = $"\"capacity\": {type.Capacity}, \"string_capacity\": {type.StringBound}";
-        return $$$"""{"name": "{{{name}}}", "type": {"type_id": {{{type.TypeId}}}, {{{capacities}}}, "nested_type_name": "{{{type.Nested}}}"}}""";
+        var size = $$""" "capacity": {{type.Capacity}}, "string_capacity": {{type.StringBound}},""";
+        var described = $$"""{"type_id": {{type.TypeId}},{{size}} "nested_type_name": "{{type.Nested}}"}""";
+        return $$"""{"name": "{{name}}", "type": {{described}}}""";
     }
 }

@@ -67,7 +67,7 @@ internal sealed class MessageParser(string package, string kind, string name, Li
         }
     }
 
-    /// <summary>A comment in the first column speaks of what follows, an indented one of the field before, an empty line of nothing.</summary>
+    /// <summary>A comment in the first column speaks of what follows, an indented one of the field before.</summary>
     private void TakeComment(int column, string comment)
     {
         if (column < 0)

@@ -62,7 +62,17 @@ public class GeneratedCodeTests
     {
         var text = TextOf(GeneratorRun.Compile((
             "/ws/p/msg/Thing.msg",
-            "# What it is,\n# in <two> lines.\n\n# Not for anything.\n\n# Above [m].\nfloat32 a # and behind,\n          # and below.\nfloat32 b\n")));
+            """
+            # What it is,
+            # in <two> lines.
+
+            # Not for anything.
+
+            # Above [m].
+            float32 a # and behind,
+                      # and below.
+            float32 b
+            """)));
 
         Assert.Contains("/// What it is,\n/// in &lt;two&gt; lines.\n", text, StringComparison.Ordinal);
         Assert.Contains("/// Above [m].\n    /// and behind,\n    /// and below.\n", text, StringComparison.Ordinal);

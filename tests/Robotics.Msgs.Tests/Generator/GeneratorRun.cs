@@ -12,7 +12,7 @@ internal static class GeneratorRun
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name is "Robotics.Msgs.dll" || name.StartsWith("System.", StringComparison.Ordinal)))
+            .Where(path => IsReferenced(Path.GetFileName(path)))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -38,6 +38,9 @@ internal static class GeneratorRun
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return compilation;
     }
+
+    private static bool IsReferenced(string assembly)
+        => assembly == "Robotics.Msgs.dll" || assembly.StartsWith("System.", StringComparison.Ordinal);
 
     public sealed class InMemoryText(string path, string text) : AdditionalText
     {

@@ -11,9 +11,11 @@ public sealed class RosidlTests : IDisposable
     public static TheoryData<string> Packages =>
     [
         "msgs/robotics_msgs",
-        .. FoldersIn("msgs/interfaces").Where(folder => folder != "msgs/interfaces/humble"),
-        .. FoldersIn("msgs/interfaces/humble"),
-        .. FoldersIn("tests/Robotics.Msgs.Tests/interfaces"),
+        "msgs/interfaces/humble/rmw_dds_common",
+        .. Directory.EnumerateDirectories(Path.Combine(ReferenceData.RepositoryRoot, "msgs/interfaces"))
+            .Select(path => Path.GetRelativePath(ReferenceData.RepositoryRoot, path))
+            .Where(folder => folder != "msgs/interfaces/humble")
+            .Order(),
     ];
 
     public void Dispose() => _output.Delete(recursive: true);
@@ -67,7 +69,8 @@ public sealed class RosidlTests : IDisposable
     {
         Assert.SkipUnless(IsInstalled(), "The command rosidl is not installed; the Debian package rosidl-tools has it.");
         var sources = files.Select(file => $"{folder}:{file}");
-        var start = new ProcessStartInfo("rosidl", ["translate", "-o", _output.FullName, "--to", "idl", Path.GetFileName(folder), .. sources])
+        string[] command = ["translate", "-o", _output.FullName, "--to", "idl", Path.GetFileName(folder), .. sources];
+        var start = new ProcessStartInfo("rosidl", command)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -86,9 +89,4 @@ public sealed class RosidlTests : IDisposable
         => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".msg" or ".srv")
             .Select(file => Path.GetRelativePath(folder, file))];
-
-    private static IEnumerable<string> FoldersIn(string folder)
-        => Directory.EnumerateDirectories(Path.Combine(ReferenceData.RepositoryRoot, folder))
-            .Select(path => Path.GetRelativePath(ReferenceData.RepositoryRoot, path))
-            .Order();
 }
