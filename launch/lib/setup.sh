@@ -1,0 +1,123 @@
+# Brings the machine up to date: packages, npm, native shims, build. Each step is skipped when a stamp
+# says that its inputs (by content) are those of the last time; sourced by ./robotics, which sets $root.
+
+readonly stamps="$root/artifacts/stamps" logs="$root/artifacts/logs"
+readonly built=(bench inference interop msgs nodes tests training vision)
+
+setup_help() {
+  cat <<'HELP'
+Usage: ./robotics setup [--gpu]
+
+Installs the Debian packages of launch/debian-packages.txt and the npm packages of package-lock.json, compiles
+the native shims and builds the solution. Steps that are up to date are skipped; logs are in artifacts/logs.
+
+  --gpu     also fetch the CUDA and TensorRT providers of ONNX Runtime (some hundred megabytes)
+HELP
+}
+
+setup_verb() {
+  case "${1:-}" in
+    "") setup ;;
+    --gpu) [ $# -eq 1 ] || bad_usage "setup takes no more than --gpu"; mkdir -p "$stamps"; : >"$stamps/gpu"; setup ;;
+    -h | --help) setup_help; return ;;
+    *) bad_usage "setup does not know '$1'; ./robotics setup --help lists its options" ;;
+  esac
+  say "everything is in place"
+}
+
+# The content of files and folders (names relative to the root) as one hash.
+content_hash() {
+  (cd "$root" && find "$@" -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64)
+}
+
+text_hash() { printf '%s\n' "$@" | sha256sum | cut -c1-64; }
+
+is_current() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
+
+# Runs a command quietly under a title; a failure shows the end of its log and ends the launcher.
+step() { # TITLE LOG COMMAND...
+  local title=$1 log="$logs/$2.log" began=$SECONDS
+  shift 2
+  mkdir -p "$logs"
+  printf 'robotics: %s ... ' "$title" >&2
+  if "$@" >"$log" 2>&1 </dev/null; then
+    printf 'done (%d s)\n' $((SECONDS - began)) >&2
+  else
+    printf 'FAILED (%d s)\n' $((SECONDS - began)) >&2
+    tail -n 25 "$log" >&2
+    fail "$title failed; the whole log is $log"
+  fi
+}
+
+packages_wanted() {
+  debian_packages
+  command -v npm >/dev/null || printf 'npm\n'
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_packages() {
+  as_root apt-get update || true
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+}
+
+setup_packages() {
+  local missing
+  command -v dpkg-query >/dev/null || fail "this system has no dpkg; install the equivalents of launch/debian-packages.txt and run the steps of launch/lib/setup.sh by hand"
+  mapfile -t missing < <(missing_packages $(packages_wanted))
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" != 0 ] && ! { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }; then
+    bad_usage "Debian packages are missing and there is neither root nor sudo; run this line as root: apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+  fi
+  [ "$(id -u)" = 0 ] || sudo -v
+  step "installing ${#missing[@]} Debian packages" apt install_packages "${missing[@]}"
+}
+
+setup_npm() {
+  local include=() stamp="$root/node_modules/.robotics-stamp" key
+  [ -e "$stamps/gpu" ] && include=(--include=optional)
+  key=$(text_hash "$(content_hash package-lock.json .npmrc)" "${include[@]}")
+  is_current "$stamp" "$key" && return
+  step "installing npm packages" npm npm ci --prefix "$root" --ignore-scripts --no-audit --no-fund "${include[@]}"
+  printf '%s' "$key" >"$stamp"
+}
+
+build_shim() { # SOURCE NAME
+  cmake -S "$1" -B "$root/artifacts/cmake/$2" -DCMAKE_BUILD_TYPE=Release && cmake --build "$root/artifacts/cmake/$2" --parallel 2
+}
+
+setup_shims() {
+  local shim folder library versions key
+  versions=$(dpkg-query -W -f='${Package} ${Version}\n' libtorch-dev cyclonedds-dev)
+  for shim in torch:librobotics_torch.so ros2:librobotics_dds.so; do
+    folder=${shim%%:*} library="$root/artifacts/native/${shim##*:}"
+    key=$(text_hash "$versions" "$(content_hash "interop/$folder/native")")
+    if ! is_current "$stamps/shim-$folder" "$key" || [ ! -e "$library" ]; then
+      step "compiling the native shim of interop/$folder" "shim-$folder" build_shim "$root/interop/$folder/native" "$folder"
+      printf '%s' "$key" >"$stamps/shim-$folder"
+    fi
+  done
+}
+
+setup_build() {
+  local key
+  key=$(text_hash "$(content_hash "${built[@]}" Directory.Build.props Directory.Packages.props Robotics.sln .editorconfig)" \
+    "$(cat "$stamps"/shim-*)" "$(cat "$root/node_modules/.robotics-stamp")")
+  is_current "$stamps/build" "$key" && [ -d "$root/artifacts/bin" ] && return
+  step "building the solution" build dotnet build "$root/Robotics.sln" -c Release -v minimal --nologo -nodeReuse:false
+  printf '%s' "$key" >"$stamps/build"
+}
+
+setup() {
+  command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing; install it from https://dotnet.microsoft.com/download and put dotnet on PATH"
+  mkdir -p "$stamps"
+  exec 9>"$stamps/lock"
+  flock 9
+  setup_packages
+  setup_npm
+  setup_shims
+  setup_build
+  exec 9>&-
+}
