@@ -66,6 +66,21 @@ public class EfficientViTExportTests
     }
 
     [Fact]
+    public void OnnxRuntimeLoadsItWithoutAWarning()
+    {
+        using IDisposable scope = NewDisposeScope();
+        byte[] file = ModuleExporter.Export("b0", Golden("efficientvit-seg-b0"), 64, 96).ToBytes(NoMetadata);
+        string logId = $"{Guid.NewGuid():N}";
+        using var options = new SessionOptions { LogId = logId, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_VERBOSE };
+        using var session = new InferenceSession(file, options);
+
+        string[] log = OrtLog.Of(logId);
+        Assert.NotEmpty(log);
+        Assert.DoesNotContain(log, line => line.StartsWith("ORT_LOGGING_LEVEL_WARNING", StringComparison.Ordinal) ||
+            line.StartsWith("ORT_LOGGING_LEVEL_ERROR", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void TheSameModelGivesTheSameBytes()
     {
         using IDisposable scope = NewDisposeScope();

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Robotics.Training.Export;
+
+/// <summary>What was exported and how it was checked.</summary>
+/// <param name="Model">Path of the file.</param>
+/// <param name="Name">Name in the manifest.</param>
+/// <param name="Architecture">Registry name of the network.</param>
+/// <param name="Input">Height and width of the input.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="SizeBytes">Size of the file.</param>
+/// <param name="Opset">Version of ONNX's operators.</param>
+/// <param name="MaxDifference">Greatest difference between ONNX Runtime's and libtorch's logits on the self-check picture.</param>
+/// <param name="MaxLogit">Greatest absolute logit there.</param>
+/// <param name="SelfCheckAgreement">Share of the self-check mask that the finished file repeats.</param>
+public sealed record ExportReport(
+    string Model,
+    string Name,
+    string Architecture,
+    int[] Input,
+    int Classes,
+    long SizeBytes,
+    int Opset,
+    double MaxDifference,
+    double MaxLogit,
+    double SelfCheckAgreement)
+{
+    /// <summary>Indented JSON with snake_case names.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ExportReportJsonContext.Default.ExportReport);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(ExportReport))]
+internal sealed partial class ExportReportJsonContext : JsonSerializerContext;
