@@ -53,7 +53,7 @@ internal static class GoldenFormula
             ("running_var", _) => raw => 1.0 + 0.5 * (raw * raw),
             (_, >= 2) => raw => scale * raw,
             ("weight", 1) => raw => 1.0 + 0.1 * raw,
-            _ => throw new ArgumentException($"The golden formula does not cover the tensor '{key}' with {shape.Length} dimensions.", nameof(key)),
+            _ => throw new ArgumentException($"The formula does not cover the tensor '{key}' of {shape.Length} dimensions.", nameof(key)),
         };
 
         uint hash = Hash(key);

@@ -19,6 +19,7 @@ internal static class RepositoryFiles
             }
         }
 
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Robotics.sln; run the tests inside the repository.");
+        throw new InvalidOperationException(
+            $"No folder above {AppContext.BaseDirectory} holds Robotics.sln; run the tests inside the repository.");
     }
 }

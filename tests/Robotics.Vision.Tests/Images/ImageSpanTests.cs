@@ -26,10 +26,12 @@ public class ImageSpanTests
     [InlineData(32, 5u, 0u, 16u, "The image size 5x0 is not positive.")]
     [InlineData(31, 5u, 2u, 16u, "The image header says step 16 x height 2 = 32 bytes, but the message carries 31 bytes of data.")]
     [InlineData(33, 5u, 2u, 16u, "The image header says step 16 x height 2 = 32 bytes, but the message carries 33 bytes of data.")]
-    [InlineData(0, 16384u, 16384u, 49152u, "The image header says step 49152 x height 16384 = 805306368 bytes, but the message carries 0 bytes of data.")]
+    [InlineData(0, 16384u, 16384u, 49152u,
+        "The image header says step 49152 x height 16384 = 805306368 bytes, but the message carries 0 bytes of data.")]
     [InlineData(28, 5u, 2u, 14u, "A row of 5 rgb8 pixels takes 15 bytes, but the rows are only 14 bytes apart.")]
     [InlineData(32, 4294967295u, 2u, 16u, "A row of 4294967295 rgb8 pixels takes 12884901885 bytes, but the rows are only 16 bytes apart.")]
-    [InlineData(0, 1u, 1u << 31, 1u << 31, "The image header says step 2147483648 x height 2147483648 = 4611686018427387904 bytes, but the message carries 0 bytes of data.")]
+    [InlineData(0, 1u, 1u << 31, 1u << 31,
+        "The image header says step 2147483648 x height 2147483648 = 4611686018427387904 bytes, but the message carries 0 bytes of data.")]
     public void BadRosHeaderIsExplained(int bytes, uint width, uint height, uint step, string message)
     {
         InvalidImageException error =

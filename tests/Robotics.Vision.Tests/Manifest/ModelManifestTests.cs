@@ -108,7 +108,8 @@ public class ModelManifestTests
     {
         string json = Complete.Replace("\"stride\": 8", "\"stride\": 0").Replace("\"bits\": 8", "\"bits\": 99");
         ManifestException error = Assert.Throws<ManifestException>(() => ModelManifest.FromJson(json));
-        Assert.Equal("The model manifest is wrong: output stride 0 is not positive; quantization bits 99 is not within 1 to 32.", error.Message);
+        Assert.Equal(
+            "The model manifest is wrong: output stride 0 is not positive; quantization bits 99 is not within 1 to 32.", error.Message);
     }
 
     [Theory]

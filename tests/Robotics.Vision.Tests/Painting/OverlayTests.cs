@@ -71,8 +71,9 @@ public class OverlayTests
     public void WrongArgumentsAreRejected()
     {
         var overlay = new Overlay(LabelSet.Cityscapes.Colors, 0.5);
-        Assert.Throws<ArgumentException>(() => overlay.Run(new ImageSpan(new byte[12], 2, 2, 6, PixelFormat.Bgr8), new byte[3], new byte[12]));
-        Assert.Throws<ArgumentException>(() => overlay.Run(new ImageSpan(new byte[12], 2, 2, 6, PixelFormat.Bgr8), new byte[4], new byte[11]));
+        byte[] data = new byte[12];
+        Assert.Throws<ArgumentException>(() => overlay.Run(new ImageSpan(data, 2, 2, 6, PixelFormat.Bgr8), new byte[3], new byte[12]));
+        Assert.Throws<ArgumentException>(() => overlay.Run(new ImageSpan(data, 2, 2, 6, PixelFormat.Bgr8), new byte[4], new byte[11]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Overlay(LabelSet.Cityscapes.Colors, 1.1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Overlay(LabelSet.Cityscapes.Colors, double.NaN));
     }

@@ -89,7 +89,8 @@ public class UpsampleArgmaxTests
         new UpsampleArgmax(Classes, SrcWidth, SrcHeight, Width, Height).Run(logits, mask);
         for (int i = 0; i < mask.Length; i++)
         {
-            double[] exact = [.. Enumerable.Range(0, Classes).Select(c => Exact(logits, c, SrcWidth, SrcHeight, Width, Height, i % Width, i / Width))];
+            (int x, int y) = (i % Width, i / Width);
+            double[] exact = [.. Enumerable.Range(0, Classes).Select(c => Exact(logits, c, SrcWidth, SrcHeight, Width, Height, x, y))];
             Assert.InRange(exact[mask[i]], exact.Max() - 1e-6, double.MaxValue);
         }
     }

@@ -67,7 +67,8 @@ public class PreprocessorTests
     {
         (byte[] data, int stride) = Noise(PixelFormat.Bgr8, 32, 4, 0);
         float[] tensor = new float[3 * 32 * 4];
-        new Preprocessor(32, 4, PixelFormat.Bgr8, 32, 4, Normalization.ImageNet).Run(new ImageSpan(data, 32, 4, stride, PixelFormat.Bgr8), tensor);
+        new Preprocessor(32, 4, PixelFormat.Bgr8, 32, 4, Normalization.ImageNet)
+            .Run(new ImageSpan(data, 32, 4, stride, PixelFormat.Bgr8), tensor);
         double[] mean = [0.485, 0.456, 0.406], std = [0.229, 0.224, 0.225];
         for (int i = 0; i < 32 * 4; i++)
         {

@@ -12,7 +12,7 @@ public readonly ref struct ImageSpan
         if (data.Length < needed)
         {
             throw new InvalidImageException(
-                $"A {width}x{height} {format.Info().RosEncoding} image with stride {stride} needs {needed} bytes, but there are {data.Length}.");
+                $"A {width}x{height} {format.Info().RosEncoding} image with stride {stride} needs {needed} bytes, not {data.Length}.");
         }
 
         Data = data;
@@ -58,7 +58,8 @@ public readonly ref struct ImageSpan
         if (described != (ulong)data.Length)
         {
             throw new InvalidImageException(
-                $"The image header says step {step} x height {height} = {described} bytes, but the message carries {data.Length} bytes of data.");
+                $"The image header says step {step} x height {height} = {described} bytes, "
+                + $"but the message carries {data.Length} bytes of data.");
         }
 
         return new ImageSpan(data, (int)width, (int)height, (int)step, format);

@@ -35,7 +35,7 @@ internal sealed class BilinearAxis
     /// <summary>Source index above the position, or the last one.</summary>
     public int Upper(int index) => Math.Min(Lower[index] + 1, Source - 1);
 
-    /// <summary>For each source index the first destination index whose lower neighbour it is, and the destination size at the end.</summary>
+    /// <summary>For each source index the first destination index whose lower neighbour it is; at the end the destination size.</summary>
     public int[] CellStarts()
     {
         var starts = new int[Source + 1];

@@ -23,7 +23,8 @@ public sealed class LabelSet
 
         if (names.Length != colors.Length)
         {
-            throw new ArgumentException($"There are {names.Length} class names but {colors.Length} colours; give one colour a class.", nameof(colors));
+            throw new ArgumentException(
+                $"There are {names.Length} class names but {colors.Length} colours; give one colour a class.", nameof(colors));
         }
 
         Name = name;
@@ -55,9 +56,11 @@ public sealed class LabelSet
 
     /// <summary>A set with the given names, and colours from <see cref="DistinctColors"/>.</summary>
     /// <exception cref="ArgumentException">No class, or more than <see cref="MaxCount"/>.</exception>
-    public static LabelSet Create(string name, IReadOnlyCollection<string> names) => new(name, [.. names], DistinctColors.Take(names.Count));
+    public static LabelSet Create(string name, IReadOnlyCollection<string> names) =>
+        new(name, [.. names], DistinctColors.Take(names.Count));
 
     /// <summary>A set of <paramref name="count"/> classes called class_0, class_1, ...</summary>
     /// <exception cref="ArgumentException">No class, or more than <see cref="MaxCount"/>.</exception>
-    public static LabelSet Generic(int count) => Create("generic", [.. Enumerable.Range(0, Math.Max(count, 0)).Select(id => $"class_{id}")]);
+    public static LabelSet Generic(int count) =>
+        Create("generic", [.. Enumerable.Range(0, Math.Max(count, 0)).Select(id => $"class_{id}")]);
 }

@@ -50,14 +50,16 @@ public sealed class ConfusionMatrix
     /// <summary>Mean of <see cref="ClassIou"/> over the classes present in truth or prediction (mIoU); NaN when there is none.</summary>
     public double MeanIou => MeanOfNumbers(ClassIou);
 
-    /// <summary>Mean of <see cref="ClassIou"/> weighted by the classes' pixels in the truth (fwIoU); NaN when nothing was counted.</summary>
+    /// <summary>Mean of <see cref="ClassIou"/> weighted by the classes' true pixels (fwIoU); NaN when nothing was counted.</summary>
     public double FrequencyWeightedIou =>
         Enumerable.Range(0, _classes).Where(c => TruthArea(c) > 0).Sum(c => TruthArea(c) * ClassIou(c)) / Pixels;
 
     /// <summary>Adds the pixels of one mask.</summary>
     /// <param name="prediction">Predicted ids, one a pixel.</param>
     /// <param name="truth">True ids, one a pixel.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or an id is neither a class nor <see cref="LabelSet.Unlabelled"/>; nothing was added.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, or an id is neither a class nor <see cref="LabelSet.Unlabelled"/>; nothing was added.
+    /// </exception>
     public void Add(ReadOnlySpan<byte> prediction, ReadOnlySpan<byte> truth)
     {
         if (prediction.Length != truth.Length)

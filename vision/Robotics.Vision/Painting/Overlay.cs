@@ -79,7 +79,8 @@ public sealed unsafe class Overlay
         }
     }
 
-    private void BlendChunk(ReadOnlySpan<byte> image, ReadOnlySpan<byte> mask, Span<byte> bgr, PixelFormatInfo format, Vector128<byte> toBgr)
+    private void BlendChunk(
+        ReadOnlySpan<byte> image, ReadOnlySpan<byte> mask, Span<byte> bgr, PixelFormatInfo format, Vector128<byte> toBgr)
     {
         bool allColored = _colors > byte.MaxValue || !mask.ContainsAnyInRange((byte)_colors, byte.MaxValue);
         int done = allColored ? BlendVectors(image, mask, bgr, format.BytesPerPixel, toBgr) : 0;

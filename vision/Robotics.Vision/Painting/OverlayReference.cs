@@ -1,7 +1,7 @@
 namespace Robotics.Vision;
 
 /// <summary>What <see cref="Overlay"/> computes, byte by byte: its definition, and the yardstick of tests and benchmarks.</summary>
-/// <remarks>With <c>a</c> the opacity in 256ths, a byte becomes <c>(image * (256 - a) + colour * a + 128) / 256</c>, rounded down.</remarks>
+/// <remarks>With <c>a</c> the opacity in 256ths, a byte is <c>(image * (256 - a) + colour * a + 128) / 256</c>, rounded down.</remarks>
 public static class OverlayReference
 {
     /// <summary>Blends the colours of a mask over an image; pixels whose id has no colour stay as they are.</summary>

@@ -119,10 +119,10 @@ internal sealed unsafe class CellArgmax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Mix(Vector256<float> atLower, Vector256<float> atUpper, Vector256<float> upper, Vector256<float> lower) =>
-        Vector256.FusedMultiplyAdd(upper, atUpper, lower * atLower);
+    private static Vector256<float> Mix(Vector256<float> first, Vector256<float> second, Vector256<float> upper, Vector256<float> lower) =>
+        Vector256.FusedMultiplyAdd(upper, second, lower * first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Mix(Vector512<float> atLower, Vector512<float> atUpper, Vector512<float> upper, Vector512<float> lower) =>
-        Vector512.FusedMultiplyAdd(upper, atUpper, lower * atLower);
+    private static Vector512<float> Mix(Vector512<float> first, Vector512<float> second, Vector512<float> upper, Vector512<float> lower) =>
+        Vector512.FusedMultiplyAdd(upper, second, lower * first);
 }

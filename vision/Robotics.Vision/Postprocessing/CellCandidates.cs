@@ -27,7 +27,11 @@ internal sealed unsafe class CellCandidates(int classes, int positions)
     {
         GatherCorners(scores, topLeft, topRight, bottomLeft, bottomRight);
         Count = 0;
-        byte* rivals = stackalloc byte[Corners] { winners.At(topLeft), winners.At(topRight), winners.At(bottomLeft), winners.At(bottomRight) };
+        byte* rivals = stackalloc byte[]
+        {
+            winners.At(topLeft), winners.At(topRight), winners.At(bottomLeft), winners.At(bottomRight),
+        };
+
         for (int first = 0; first < classes; first += Vector256<float>.Count)
         {
             uint valid = (uint)((1UL << Math.Min(classes - first, Vector256<float>.Count)) - 1);

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Robotics.Vision;
 
-/// <summary>Brings the class ids of a model that ends in argmax to the size of the image: nearest neighbour, pixel centres at half-integers.</summary>
+/// <summary>
+/// Brings the class ids of a model that ends in argmax to the size of the image: nearest neighbour, pixel centres at half-integers.
+/// </summary>
 public sealed class LabelUpsample
 {
     private readonly int _classes;

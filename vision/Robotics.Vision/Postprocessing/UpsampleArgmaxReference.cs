@@ -1,6 +1,6 @@
 namespace Robotics.Vision;
 
-/// <summary>What <see cref="UpsampleArgmax"/> computes, pixel by pixel: its definition, and the yardstick of tests and benchmarks.</summary>
+/// <summary>What <see cref="UpsampleArgmax"/> computes, pixel by pixel: its definition and the yardstick of tests and benchmarks.</summary>
 /// <remarks>
 /// The interpolation is written as <c>fma(t, upper, (1 - t) * lower)</c>, rows first. Both weights are non-negative, so every rounding
 /// step is monotone in every corner: a class that is nowhere above another at the four corners is nowhere above it between them,

@@ -67,7 +67,7 @@ public sealed unsafe class Preprocessor
         if (image.Width != _columns.Source || image.Height != _rows.Source || image.Format != _format)
         {
             throw new ArgumentException(
-                $"The image is {image.Width}x{image.Height} {image.Format}, but {_columns.Source}x{_rows.Source} {_format} was prepared for.",
+                $"The image is {image.Width}x{image.Height} {image.Format} instead of {_columns.Source}x{_rows.Source} {_format}.",
                 nameof(image));
         }
 

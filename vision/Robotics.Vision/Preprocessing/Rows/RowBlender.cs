@@ -34,7 +34,7 @@ internal abstract unsafe class RowBlender(PixelFormatInfo format, bool vectors)
     /// <summary>The weight of the lower row in the fixed-point form that <see cref="Blend"/> takes.</summary>
     public static short Weight(double fraction) => (short)Math.Min(Math.Round(fraction * (1 << WeightBits)), short.MaxValue);
 
-    /// <summary>Mixes two rows of <paramref name="width"/> pixels into planes that lie <paramref name="planeStride"/> values apart.</summary>
+    /// <summary>Mixes two rows of <paramref name="width"/> pixels into planes <paramref name="planeStride"/> values apart.</summary>
     public void Blend(byte* upper, byte* lower, short weight, short* planes, int planeStride, int width)
     {
         int done = vectors ? BlendVectors(upper, lower, weight, planes, planeStride, width) : 0;
