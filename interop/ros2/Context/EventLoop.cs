@@ -31,17 +31,23 @@ internal sealed unsafe class EventLoop
         _thread = RosThread.Start("ros2 events", Run);
     }
 
-    /// <summary>Runs the action whenever the entity is triggered, and at once if it is; the entity detaches itself when it is deleted.</summary>
-    internal long Attach(int entity, Action action)
+    /// <summary>Runs the action whenever the entity is triggered, and at once if it is. The action has to end what triggered it.</summary>
+    /// <returns>What <see cref="Detach"/> takes.</returns>
+    internal Attachment Attach(int entity, Action action)
     {
-        var tag = Interlocked.Increment(ref _lastTag);
-        _actions[tag] = action;
-        NativeError.Check(NativeMethods.WaitsetAttach(_waitset, entity, tag), "An endpoint could not be attached to the events of its context");
-        return tag;
+        var attachment = new Attachment(entity, Interlocked.Increment(ref _lastTag));
+        _actions[attachment.Tag] = action;
+        var code = NativeMethods.WaitsetAttach(_waitset, entity, attachment.Tag);
+        NativeError.Check(code, "An endpoint could not be attached to the events of its context");
+        return attachment;
     }
 
     /// <summary>Forgets the action; one in progress ends by itself.</summary>
-    internal void Detach(long tag) => _actions.TryRemove(tag, out _);
+    internal void Detach(Attachment attachment)
+    {
+        _ = NativeMethods.WaitsetDetach(_waitset, attachment.Entity);
+        _actions.TryRemove(attachment.Tag, out _);
+    }
 
     /// <summary>Ends the thread, which deletes what it used.</summary>
     internal void Stop()
@@ -75,4 +81,6 @@ internal sealed unsafe class EventLoop
         _ = NativeMethods.Delete(_guard);
         _participant.DangerousRelease();
     }
+
+    internal readonly record struct Attachment(int Entity, long Tag);
 }

@@ -20,7 +20,7 @@ public sealed class RosContext : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
         Participant = ParticipantHandle.Create(
-            (uint)options.DomainId, CycloneConfig.Build(options.DiscoveryRange, options.CycloneConfig), UserData.ForParticipant(options.Enclave));
+            (uint)options.DomainId, options.EffectiveCycloneConfig, UserData.ForParticipant(options.Enclave));
         _discovery = new DiscoveryChannel(Participant, options.Distro);
         Graph = new RosGraph(Participant, Describe);
         Events = new EventLoop(Participant);

@@ -30,6 +30,9 @@ public sealed record RosContextOptions
     /// <summary>Cyclone DDS settings that override the built-in ones: comma-separated XML fragments and file names, as in CYCLONEDDS_URI.</summary>
     public string? CycloneConfig { get; init; }
 
+    /// <summary>The whole configuration that Cyclone DDS gets, for other DDS programs that are to join.</summary>
+    public string EffectiveCycloneConfig => Ros2.CycloneConfig.Build(DiscoveryRange, CycloneConfig);
+
     /// <summary>The security enclave that the participant announces.</summary>
     public string Enclave { get; init; } = "/";
 

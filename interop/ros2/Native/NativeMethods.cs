@@ -87,6 +87,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rdds_waitset_attach")]
     internal static partial int WaitsetAttach(int waitset, int entity, long tag);
 
+    [LibraryImport(Library, EntryPoint = "rdds_waitset_detach")]
+    internal static partial int WaitsetDetach(int waitset, int entity);
+
     [LibraryImport(Library, EntryPoint = "rdds_waitset_wait")]
     internal static partial int WaitsetWait(int waitset, long* tags, int capacity);
 

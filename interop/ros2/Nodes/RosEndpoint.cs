@@ -7,7 +7,7 @@ public abstract class RosEndpoint : IDisposable
 {
     private readonly RosNode _node;
     private readonly EndpointEvents _events;
-    private long _tag;
+    private EventLoop.Attachment _attachment;
     private int _disposed;
     private uint _matched;
     private uint _refused;
@@ -72,7 +72,7 @@ public abstract class RosEndpoint : IDisposable
     /// <summary>Ends the endpoint, once.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        _node.Context.Events.Detach(_tag);
+        _node.Context.Events.Detach(_attachment);
         try
         {
             _node.Remove(this);
@@ -87,7 +87,7 @@ public abstract class RosEndpoint : IDisposable
     private protected void Start(int entity)
     {
         Gid = EntityGid.Read(entity);
-        _tag = _node.Context.Events.Attach(entity, ReportStatus);
+        _attachment = _node.Context.Events.Attach(entity, ReportStatus);
     }
 
     // The native calls throw when another thread disposes the endpoint meanwhile.

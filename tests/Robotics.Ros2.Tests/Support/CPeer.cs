@@ -62,6 +62,11 @@ internal sealed class CPeer : IDisposable
         return (int.Parse(numbers[0]), int.Parse(numbers[1]));
     }
 
+    /// <summary>Halts the process as a debugger would: it neither reads nor acknowledges.</summary>
+    internal void Halt() => Run("kill", "-STOP", $"{_process.Id}");
+
+    internal void Resume() => Run("kill", "-CONT", $"{_process.Id}");
+
     public void Dispose()
     {
         _process.StandardInput.Close();

@@ -29,7 +29,7 @@ internal sealed class TestDomain
     internal TestNode OpenNode(string name, RosDistro distro = RosDistro.Jazzy) => new(Open(distro), name);
 
     internal CPeer StartPeer(RosDistro distro = RosDistro.Jazzy)
-        => new(ParticipantEntities.GidWidth(distro), _id, CycloneConfig.Build(DiscoveryRange.Localhost, _tag));
+        => new(ParticipantEntities.GidWidth(distro), _id, Options(distro).EffectiveCycloneConfig);
 
     private static int NextId() => (Interlocked.Increment(ref s_lastId) % 100) + 1;
 }

@@ -89,6 +89,7 @@ RDDS_API void rdds_reader_wake(const rdds_reader *reader);
 /* A waitset for status changes: matched and incompatible QoS of endpoints, samples of a reader, guard conditions. */
 RDDS_API int32_t rdds_waitset_create(int32_t participant);
 RDDS_API int32_t rdds_waitset_attach(int32_t waitset, int32_t entity, int64_t tag);
+RDDS_API int32_t rdds_waitset_detach(int32_t waitset, int32_t entity);
 /* Fills `tags` with those of at most `capacity` triggered entities and returns how many were triggered. */
 RDDS_API int32_t rdds_waitset_wait(int32_t waitset, int64_t *tags, int32_t capacity);
 RDDS_API int32_t rdds_reader_condition(const rdds_reader *reader);

@@ -5,6 +5,8 @@ int32_t rdds_waitset_create(int32_t participant) { return dds_create_waitset(par
 
 int32_t rdds_waitset_attach(int32_t waitset, int32_t entity, int64_t tag) { return dds_waitset_attach(waitset, entity, (dds_attach_t)tag); }
 
+int32_t rdds_waitset_detach(int32_t waitset, int32_t entity) { return dds_waitset_detach(waitset, entity); }
+
 int32_t rdds_waitset_wait(int32_t waitset, int64_t *tags, int32_t capacity)
 {
   _Static_assert(sizeof(dds_attach_t) == sizeof(int64_t), "64-bit systems only");
