@@ -35,11 +35,10 @@ public sealed class StreetScenesRenderer
         CheckSize(height, nameof(height));
         Width = width;
         Height = height;
-        var buffer = new VisibilityBuffer(width, height);
-        _canvas = new Canvas(buffer);
-        _shadows = new GroundShadows(buffer, _canvas.Camera);
+        _canvas = new Canvas(width, height);
+        _shadows = new GroundShadows(_canvas.Camera, width, height);
         _stage = new Stage(_canvas, _shadows, _layout);
-        _shader = new FrameShader(_canvas, _layout.Ground);
+        _shader = new FrameShader(_canvas, _shadows, _layout.Ground, width);
         _post = new PostProcessor(width, height);
     }
 

@@ -61,7 +61,8 @@ internal sealed class GroundModel
         return (z, eye.X + ray.X * distance - Window.Center(z));
     }
 
-    private GroundZone ZoneAt(float z)
+    /// <summary>Number of the zone at a station.</summary>
+    public int ZoneIndex(float z)
     {
         var index = 0;
         for (var i = 1; i < Count; i++)
@@ -69,6 +70,8 @@ internal sealed class GroundModel
             index += z >= _zones[i].Start ? 1 : 0;
         }
 
-        return _zones[index];
+        return index;
     }
+
+    private GroundZone ZoneAt(float z) => _zones[ZoneIndex(z)];
 }

@@ -25,7 +25,7 @@ internal sealed class BlurKernel
             return;
         }
 
-        Radius = Math.Clamp((int)MathF.Ceiling(2f * sigma), 1, MaxRadius);
+        Radius = Math.Clamp((int)MathF.Ceiling(1.8f * sigma), 2, MaxRadius);
         var sum = 0f;
         for (var i = 0; i <= Radius; i++)
         {

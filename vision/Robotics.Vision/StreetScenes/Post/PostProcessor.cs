@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Robotics.Vision.StreetScenes.Geometry;
+using Robotics.Vision.StreetScenes.Raster;
 using Robotics.Vision.StreetScenes.Shading;
 
 namespace Robotics.Vision.StreetScenes.Post;
@@ -17,7 +18,6 @@ internal sealed unsafe class PostProcessor
     private readonly int _width;
     private readonly int _height;
     private readonly RowBuffer[] _ring = new RowBuffer[RingSize];
-    private readonly RowBuffer _sum;
     private readonly NoiseTable _noise;
     private readonly BlurKernel _across = new();
     private readonly BlurKernel _down = new();
@@ -30,7 +30,6 @@ internal sealed unsafe class PostProcessor
         _width = width;
         _height = height;
         _noise = new NoiseTable(width);
-        _sum = new RowBuffer(width);
         for (var i = 0; i < RingSize; i++)
         {
             _ring[i] = new RowBuffer(width);
@@ -69,107 +68,97 @@ internal sealed unsafe class PostProcessor
 
     private void BlurAcross(RowBuffer source, RowBuffer target)
     {
-        var radius = _across.Radius;
         for (var channel = 0; channel < 3; channel++)
         {
             var from = source.Plane(channel);
-            var to = target.Plane(channel);
             for (var i = 1; i <= BlurKernel.MaxRadius; i++)
             {
                 from[-i] = from[0];
                 from[_width - 1 + i] = from[_width - 1];
             }
 
-            var center = Vector256.Create(_across[0]);
-            for (var x = 0; x < _width; x += 8)
-            {
-                var sum = Vector256.Load(from + x) * center;
-                for (var i = 1; i <= radius; i++)
-                {
-                    sum = Vector256.FusedMultiplyAdd(Vector256.Load(from + x - i) + Vector256.Load(from + x + i), Vector256.Create(_across[i]), sum);
-                }
+            BlurAcross(from, target.Plane(channel));
+        }
+    }
 
-                sum.Store(to + x);
+    private void BlurAcross(float* from, float* to)
+    {
+        Vector256<float> center = Vector256.Create(_across[0]), near = Vector256.Create(_across[1]), far = Vector256.Create(_across[2]);
+        var radius = _across.Radius;
+        for (var x = 0; x < _width; x += Lanes.Count)
+        {
+            var at = from + x;
+            var sum = Vector256.FusedMultiplyAdd(Vector256.Load(at - 1) + Vector256.Load(at + 1), near, Vector256.Load(at) * center);
+            if (radius > 1)
+            {
+                sum = Vector256.FusedMultiplyAdd(Vector256.Load(at - 2) + Vector256.Load(at + 2), far, sum);
+                for (var i = 3; i <= radius; i++)
+                {
+                    sum = Vector256.FusedMultiplyAdd(Vector256.Load(at - i) + Vector256.Load(at + i), Vector256.Create(_across[i]), sum);
+                }
             }
+
+            sum.Store(to + x);
         }
     }
 
     private void Write(int y, Span<byte> rgb)
     {
-        BlurDown(y);
         var random = SceneRandom.For(_noiseKey, SceneStream.Noise, y);
         float* noiseRed = _noise.Row(random.Bits()), noiseGreen = _noise.Row(random.Bits()), noiseBlue = _noise.Row(random.Bits());
-        float* red = _sum.Red, green = _sum.Green, blue = _sum.Blue;
         var packed = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_packed));
+        var rows = stackalloc float*[RingSize];
+        for (var i = -BlurKernel.MaxRadius; i <= BlurKernel.MaxRadius; i++)
+        {
+            rows[i + BlurKernel.MaxRadius] = _ring[Math.Clamp(y + Math.Clamp(i, -_down.Radius, _down.Radius), 0, _height - 1) % RingSize].Red;
+        }
 
+        var weights = stackalloc Vector256<float>[BlurKernel.MaxRadius + 1];
+        for (var i = 0; i <= BlurKernel.MaxRadius; i++)
+        {
+            weights[i] = Vector256.Create(_down[i]);
+        }
+
+        var curve = new DisplayCurve(_sensor);
         var half = 0.5f * _width;
         var dy = (y + 0.5f - 0.5f * _height) / half;
         var step = Vector256.Create(1f / half);
-        var order = Vector256.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 15, 15, 15, 0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 15, 15, 15);
+        var order = Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 15, 15, 15);
         var lens = Vector256.Create(1f - _sensor.Vignette * dy * dy);
+        Vector256<float> gainRed = Vector256.Create(_sensor.Gain.X), gainGreen = Vector256.Create(_sensor.Gain.Y), gainBlue = Vector256.Create(_sensor.Gain.Z);
+        var stride = _ring[0].Stride;
         var falloff = Vector256.Create(-_sensor.Vignette);
-        for (var x = 0; x < _width; x += 8)
+        for (var x = 0; x < _width; x += Lanes.Count)
         {
-            var dx = Vector256.FusedMultiplyAdd(Raster.Lanes.Centers(x), step, Vector256.Create(-1f));
+            BlurDown(rows, weights, _down.Radius, stride, x, out var red, out var green, out var blue);
+            var dx = Vector256.FusedMultiplyAdd(Lanes.Centers(x), step, Vector256.Create(-1f));
             var gain = Vector256.FusedMultiplyAdd(dx * dx, falloff, lens);
-            var r = Expose(Vector256.Load(red + x) * gain, _sensor.Gain.X, Vector256.Load(noiseRed + x));
-            var g = Expose(Vector256.Load(green + x) * gain, _sensor.Gain.Y, Vector256.Load(noiseGreen + x));
-            var b = Expose(Vector256.Load(blue + x) * gain, _sensor.Gain.Z, Vector256.Load(noiseBlue + x));
+            var r = curve.Expose(red, gain * gainRed, Vector256.Load(noiseRed + x));
+            var g = curve.Expose(green, gain * gainGreen, Vector256.Load(noiseGreen + x));
+            var b = curve.Expose(blue, gain * gainBlue, Vector256.Load(noiseBlue + x));
             var pixels = r | Vector256.ShiftLeft(g, 8) | Vector256.ShiftLeft(b, 16);
-            var bytes = Vector256.Create(Vector128.Shuffle(pixels.GetLower().AsByte(), order.GetLower()), Vector128.Shuffle(pixels.GetUpper().AsByte(), order.GetUpper()));
-            bytes.GetLower().Store(packed + 3 * x);
-            bytes.GetUpper().Store(packed + 3 * x + 12);
+            Vector128.Shuffle(pixels.GetLower().AsByte(), order).Store(packed + 3 * x);
+            Vector128.Shuffle(pixels.GetUpper().AsByte(), order).Store(packed + 3 * x + 12);
         }
 
         _packed.AsSpan(0, 3 * _width).CopyTo(rgb[(3 * _width * y)..]);
     }
 
-    private void BlurDown(int y)
-    {
-        for (var channel = 0; channel < 3; channel++)
-        {
-            var to = _sum.Plane(channel);
-            var middle = Ring(y).Plane(channel);
-            var center = Vector256.Create(_down[0]);
-            if (_down.Radius == 1)
-            {
-                float* above = Ring(y - 1).Plane(channel), below = Ring(y + 1).Plane(channel);
-                var side = Vector256.Create(_down[1]);
-                for (var x = 0; x < _width; x += 8)
-                {
-                    Vector256.FusedMultiplyAdd(Vector256.Load(above + x) + Vector256.Load(below + x), side, Vector256.Load(middle + x) * center).Store(to + x);
-                }
-
-                continue;
-            }
-
-            for (var x = 0; x < _width; x += 8)
-            {
-                (Vector256.Load(middle + x) * center).Store(to + x);
-            }
-
-            for (var i = 1; i <= _down.Radius; i++)
-            {
-                float* above = Ring(y - i).Plane(channel), below = Ring(y + i).Plane(channel);
-                var side = Vector256.Create(_down[i]);
-                for (var x = 0; x < _width; x += 8)
-                {
-                    Vector256.FusedMultiplyAdd(Vector256.Load(above + x) + Vector256.Load(below + x), side, Vector256.Load(to + x)).Store(to + x);
-                }
-            }
-        }
-    }
-
-    private RowBuffer Ring(int y) => _ring[Math.Clamp(y, 0, _height - 1) % RingSize];
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<int> Expose(Vector256<float> light, float gain, Vector256<float> normal)
+    private static void BlurDown(
+        float** rows, Vector256<float>* weights, int radius, int stride, int x, out Vector256<float> red, out Vector256<float> green, out Vector256<float> blue)
     {
-        light = Vector256.Max(light * gain, Vector256<float>.Zero);
-        var deviation = Vector256.Sqrt(Vector256.FusedMultiplyAdd(light, Vector256.Create(_sensor.ShotNoise), Vector256.Create(_sensor.ReadNoise * _sensor.ReadNoise)));
-        var signal = Vector256.Max(Vector256.FusedMultiplyAdd(normal, deviation, light + Vector256.Create(_sensor.Black)), Vector256<float>.Zero);
-        var shoulder = Vector256.Create(_sensor.Shoulder);
-        var tone = Vector256.Sqrt(signal * (1f + _sensor.Shoulder) / (signal + shoulder));
-        return Vector256.ConvertToInt32Native(Vector256.Min(Vector256.FusedMultiplyAdd(tone, Vector256.Create(255f), Vector256.Create(0.5f)), Vector256.Create(255f)));
+        var middle = rows + BlurKernel.MaxRadius;
+        var at = *middle + x;
+        red = Vector256.Load(at) * weights[0];
+        green = Vector256.Load(at + stride) * weights[0];
+        blue = Vector256.Load(at + 2 * stride) * weights[0];
+        for (var i = 1; i <= radius; i++)
+        {
+            float* above = middle[-i] + x, below = middle[i] + x;
+            red = Vector256.FusedMultiplyAdd(Vector256.Load(above) + Vector256.Load(below), weights[i], red);
+            green = Vector256.FusedMultiplyAdd(Vector256.Load(above + stride) + Vector256.Load(below + stride), weights[i], green);
+            blue = Vector256.FusedMultiplyAdd(Vector256.Load(above + 2 * stride) + Vector256.Load(below + 2 * stride), weights[i], blue);
+        }
     }
 }

@@ -4,10 +4,16 @@ using Robotics.Vision.StreetScenes.World;
 
 namespace Robotics.Vision.StreetScenes.Post;
 
-/// <summary>The optics and sensor of the robot's camera. Blurs are standard deviations in pixels of a picture 1280 wide.</summary>
+/// <summary>
+/// The optics and sensor of the robot's camera. Blurs are standard deviations in pixels of a picture 1280 wide, noise in parts of full
+/// scale: everywhere, and in addition in the dark. The display curve is (1 + Shoulder) r - Shoulder r^3 of the square root r of the light.
+/// </summary>
 internal readonly record struct SensorModel(
     float FocusBlur, float MotionBlurX, float MotionBlurY, float Sharpening, float ReadNoise, float ShotNoise, float Vignette, float Shoulder, float Black, Vector3 Gain)
 {
+    /// <summary>Where the display curve levels off.</summary>
+    public float Ceiling => MathF.Sqrt((1f + Shoulder) / (3f * Shoulder));
+
     public static SensorModel Create(in SceneParameters scene)
     {
         var random = SceneRandom.For(scene.Seed, SceneStream.Sensor);
@@ -18,10 +24,10 @@ internal readonly record struct SensorModel(
             MotionBlurX: random.Chance(0.3f) ? random.Range(0.5f, 3f) * (0.3f + moving) : 0f,
             MotionBlurY: random.Chance(0.2f) ? random.Range(0.4f, 1.6f) : 0f,
             Sharpening: random.Chance(0.4f) ? random.Range(0.05f, 0.35f) : 0f,
-            ReadNoise: 0.003f * noise,
-            ShotNoise: 0.00045f * noise * noise,
+            ReadNoise: 0.018f * noise,
+            ShotNoise: 0.009f * noise,
             Vignette: random.Range(0.02f, 0.35f),
-            Shoulder: random.Range(0.7f, 2.5f),
+            Shoulder: random.Range(0.2f, 0.5f),
             Black: random.Chance(0.3f) ? random.Range(0f, 0.012f) : 0f,
             Gain: random.Tint(0.06f));
     }

@@ -5,28 +5,27 @@ using Robotics.Vision.StreetScenes.Textures;
 
 namespace Robotics.Vision.StreetScenes.Raster;
 
-/// <summary>Takes the pieces of a scene in world coordinates, projects, lights and rasterises them.</summary>
+/// <summary>Takes the pieces of a scene in world coordinates, projects and lights them, and rasterises them row by row.</summary>
 internal sealed class Canvas
 {
     private const float Near = 0.12f;
     private const int MaxVertices = 24;
 
-    private readonly ScanConverter _spans;
-    private readonly DepthRasterizer _rasterizer;
+    private readonly ScanConverter _polygon;
+    private readonly SpanTable _spans;
+    private readonly DepthRow _row;
     private readonly TextureStore _textures = TextureStore.Shared;
     private Primitive[] _primitives = new Primitive[8192];
     private FacadeStyle[] _facades = new FacadeStyle[256];
     private int _facadeCount;
     private Atmosphere _air;
 
-    public Canvas(VisibilityBuffer target)
+    public Canvas(int width, int height)
     {
-        Target = target;
-        _spans = new ScanConverter(target.Width, target.Height);
-        _rasterizer = new DepthRasterizer(target, _textures);
+        _polygon = new ScanConverter(width, height);
+        _spans = new SpanTable(height);
+        _row = new DepthRow(width);
     }
-
-    public VisibilityBuffer Target { get; }
 
     public ViewCamera Camera { get; } = new();
 
@@ -37,14 +36,39 @@ internal sealed class Canvas
 
     public ReadOnlySpan<FacadeStyle> Facades => _facades.AsSpan(0, _facadeCount);
 
-    public int Count { get; private set; }
+    private int Count => _spans.Count + 1;
 
     public void Begin(in Atmosphere air)
     {
-        Target.Clear();
+        _spans.Clear();
         _air = air;
-        Count = 1;
         _facadeCount = 0;
+    }
+
+    /// <summary>The nearest primitive of every pixel of row <paramref name="y"/>; rows must be asked for one after the other from 0.</summary>
+    public DepthRow RasterizeRow(int y)
+    {
+        _row.Clear();
+        foreach (var item in _spans.Advance(y))
+        {
+            var (start, end) = _spans.Span(item, y);
+            if (start >= end)
+            {
+                continue;
+            }
+
+            ref readonly var primitive = ref _primitives[item + 1];
+            if (primitive.Cutout)
+            {
+                _row.FillCutout(y, start, end, primitive, item + 1, _textures);
+            }
+            else
+            {
+                _row.Fill(y, start, end, primitive, item + 1);
+            }
+        }
+
+        return _row;
     }
 
     /// <summary>A parallelogram; the texture's tiles are counted along its edges.</summary>
@@ -128,7 +152,7 @@ internal sealed class Canvas
             count = 4;
         }
 
-        if (!_spans.Convert(points[..count]))
+        if (!_polygon.Convert(points[..count]))
         {
             return;
         }
@@ -165,7 +189,7 @@ internal sealed class Canvas
         var scale = Camera.Focal * inverse;
         var u = turn * (extent.X * scale);
         var v = new Vector2(-turn.Y, turn.X) * (extent.Y * scale);
-        if (!_spans.Convert([p - u - v, p + u - v, p + u + v, p - u + v]))
+        if (!_polygon.Convert([p - u - v, p + u - v, p + u + v, p - u + v]))
         {
             return;
         }
@@ -233,7 +257,7 @@ internal sealed class Canvas
             depth += clipped[i].Z;
         }
 
-        if (!_spans.Convert(points[..count]))
+        if (!_polygon.Convert(points[..count]))
         {
             return false;
         }
@@ -313,18 +337,10 @@ internal sealed class Canvas
         primitive.Fog = _air.Haze * (1f - air);
     }
 
-    /// <summary>Rasterises the next primitive into the prepared spans.</summary>
+    /// <summary>Adds the next primitive with the polygon that was converted for it.</summary>
     private void Commit(bool cutout)
     {
-        if (cutout)
-        {
-            _rasterizer.FillCutout(_spans, _primitives[Count], Count);
-        }
-        else
-        {
-            _rasterizer.Fill(_spans, _primitives[Count], Count);
-        }
-
-        Count++;
+        _primitives[Count].Cutout = cutout;
+        _spans.Add(_polygon);
     }
 }

@@ -1,12 +1,17 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Robotics.Vision.StreetScenes.Geometry;
 using Robotics.Vision.StreetScenes.Shading;
 
 namespace Robotics.Vision.StreetScenes.Raster;
 
-/// <summary>Draws the shadows that things cast on the ground into the ground light mask.</summary>
-internal sealed unsafe class GroundShadows(VisibilityBuffer target, ViewCamera camera)
+/// <summary>
+/// The shadows that things cast on the ground. A mask value of 0..127 is the blocked part of the sun, 128..255 blocks the sun and part of the
+/// sky too.
+/// </summary>
+internal sealed unsafe class GroundShadows
 {
     private const float Near = 0.12f;
     private const float LongestPerMetre = 9f;
@@ -14,12 +19,25 @@ internal sealed unsafe class GroundShadows(VisibilityBuffer target, ViewCamera c
     /// <summary>Mask value of full sun shadow; more also takes sky light.</summary>
     private const byte Umbra = 127;
 
-    private readonly ScanConverter _spans = new(target.Width, target.Height);
+    private readonly ViewCamera _camera;
+    private readonly ScanConverter _polygon;
+    private readonly SpanTable _spans;
+    private readonly byte[] _row;
+    private byte[] _values = new byte[2048];
     private Vector3 _slant;
     private bool _sunny;
 
+    public GroundShadows(ViewCamera camera, int width, int height)
+    {
+        _camera = camera;
+        _polygon = new ScanConverter(width, height);
+        _spans = new SpanTable(height);
+        _row = GC.AllocateArray<byte>(width + 32, pinned: true);
+    }
+
     public void Begin(in Atmosphere air)
     {
+        _spans.Clear();
         _sunny = air.SunLight.X + air.SunLight.Y + air.SunLight.Z > 0.15f;
         var perMetre = MathF.Min(1f / MathF.Max(air.SunDirection.Y, 0.02f), LongestPerMetre);
         _slant = new Vector3(-air.SunDirection.X * perMetre, 0f, -air.SunDirection.Z * perMetre);
@@ -77,16 +95,40 @@ internal sealed unsafe class GroundShadows(VisibilityBuffer target, ViewCamera c
         }
     }
 
+    /// <summary>The mask of row <paramref name="y"/>; rows must be asked for one after the other from 0.</summary>
+    public byte* RasterizeRow(int y)
+    {
+        var row = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_row));
+        Array.Clear(_row);
+        foreach (var item in _spans.Advance(y))
+        {
+            var (start, end) = _spans.Span(item, y);
+            var values = Vector128.Create(_values[item]);
+            var x = start;
+            for (; x + 16 <= end; x += 16)
+            {
+                Vector128.Max(Vector128.Load(row + x), values).Store(row + x);
+            }
+
+            for (; x < end; x++)
+            {
+                row[x] = Math.Max(row[x], _values[item]);
+            }
+        }
+
+        return row;
+    }
+
     private static Vector3 Ground(Vector3 p) => new(p.X, 0f, p.Z);
 
     private void Fill(ReadOnlySpan<Vector3> polygon, byte value)
     {
         Span<Vector2> points = stackalloc Vector2[polygon.Length + 4];
         var count = 0;
-        var previous = camera.ToCamera(polygon[^1]);
+        var previous = _camera.ToCamera(polygon[^1]);
         foreach (var point in polygon)
         {
-            var current = camera.ToCamera(point);
+            var current = _camera.ToCamera(point);
             if (current.Z >= Near != previous.Z >= Near)
             {
                 var cut = previous + (current - previous) * ((Near - previous.Z) / (current.Z - previous.Z));
@@ -101,32 +143,21 @@ internal sealed unsafe class GroundShadows(VisibilityBuffer target, ViewCamera c
             previous = current;
         }
 
-        if (count < 3 || !_spans.Convert(points[..count]))
+        if (count >= 3 && _polygon.Convert(points[..count]))
         {
-            return;
-        }
-
-        var values = Vector128.Create(value);
-        for (var y = _spans.Top; y < _spans.Bottom; y++)
-        {
-            var (start, end) = _spans.Span(y);
-            var row = target.MaskRow(y);
-            var x = start;
-            for (; x + 16 <= end; x += 16)
+            if (_spans.Count == _values.Length)
             {
-                Vector128.Max(Vector128.Load(row + x), values).Store(row + x);
+                Array.Resize(ref _values, 2 * _values.Length);
             }
 
-            for (; x < end; x++)
-            {
-                row[x] = Math.Max(row[x], value);
-            }
+            _values[_spans.Count] = value;
+            _spans.Add(_polygon);
         }
     }
 
     private Vector2 Project(Vector3 c)
     {
-        var scale = camera.Focal / c.Z;
-        return new Vector2(camera.CenterX + c.X * scale, camera.CenterY + c.Y * scale);
+        var scale = _camera.Focal / c.Z;
+        return new Vector2(_camera.CenterX + c.X * scale, _camera.CenterY + c.Y * scale);
     }
 }

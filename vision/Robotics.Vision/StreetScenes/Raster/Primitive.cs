@@ -26,4 +26,7 @@ internal struct Primitive
     public uint Seed;
     public SurfaceKind Kind;
     public byte Label;
+
+    /// <summary>Whether the texture has holes.</summary>
+    public bool Cutout;
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Robotics.Vision.StreetScenes.Raster;
 
@@ -7,40 +9,40 @@ namespace Robotics.Vision.StreetScenes.Raster;
 /// Turns a convex polygon on the screen into one span a row. A pixel belongs to the polygon when its centre lies inside; the left and top
 /// edges are closed, so that neighbours that share an edge neither overlap nor leave a gap.
 /// </summary>
-internal sealed class ScanConverter(int width, int height)
+internal sealed unsafe class ScanConverter
 {
-    private readonly float[] _left = new float[height];
-    private readonly float[] _right = new float[height];
+    private readonly int _width;
+    private readonly int _height;
+    private readonly float[] _left;
+    private readonly float[] _right;
+
+    public ScanConverter(int width, int height)
+    {
+        _width = width;
+        _height = height;
+        _left = GC.AllocateArray<float>(height + Lanes.Count, pinned: true);
+        _right = GC.AllocateArray<float>(height + Lanes.Count, pinned: true);
+    }
 
     public int Top { get; private set; }
 
     /// <summary>One past the last row.</summary>
     public int Bottom { get; private set; }
 
-    /// <summary>First and one past the last pixel of row <paramref name="y"/>, between <see cref="Top"/> and <see cref="Bottom"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (int Start, int End) Span(int y)
-    {
-        var start = _left[y] <= 0.5f ? 0 : (int)MathF.Ceiling(MathF.Min(_left[y], width + 1f) - 0.5f);
-        var end = _right[y] >= width ? width : (int)MathF.Ceiling(MathF.Max(_right[y], -1f) - 0.5f);
-        return (start, end);
-    }
-
-    /// <summary>Prepares the spans; false when no pixel row is touched.</summary>
+    /// <summary>Finds the edges; false when no pixel is touched for sure.</summary>
     public bool Convert(ReadOnlySpan<Vector2> points)
     {
         float minY = points[0].Y, maxY = minY, minX = points[0].X, maxX = minX;
         foreach (var point in points[1..])
         {
-            minY = MathF.Min(minY, point.Y);
-            maxY = MathF.Max(maxY, point.Y);
-            minX = MathF.Min(minX, point.X);
-            maxX = MathF.Max(maxX, point.X);
+            minY = float.MinNative(minY, point.Y);
+            maxY = float.MaxNative(maxY, point.Y);
+            minX = float.MinNative(minX, point.X);
+            maxX = float.MaxNative(maxX, point.X);
         }
 
-        if (!(minX < width && maxX > 0f && minY < height && maxY > 0f))
+        if (!(minX < _width && maxX > 0f && minY < _height && maxY > 0f))
         {
-            Top = Bottom = 0;
             return false;
         }
 
@@ -51,12 +53,8 @@ internal sealed class ScanConverter(int width, int height)
             return false;
         }
 
-        for (var y = Top; y < Bottom; y++)
-        {
-            _left[y] = float.MaxValue;
-            _right[y] = float.MinValue;
-        }
-
+        _left.AsSpan(Top, Bottom - Top).Fill(float.MaxValue);
+        _right.AsSpan(Top, Bottom - Top).Fill(float.MinValue);
         for (int i = 0, j = points.Length - 1; i < points.Length; j = i++)
         {
             if (points[i].Y < points[j].Y)
@@ -72,18 +70,43 @@ internal sealed class ScanConverter(int width, int height)
         return true;
     }
 
+    /// <summary>
+    /// Writes the spans of rows <see cref="Top"/>..<see cref="Bottom"/>: first pixel in the low, one past the last in the high half. The
+    /// target needs room for seven more.
+    /// </summary>
+    public void CopySpans(Span<int> target)
+    {
+        var half = Vector256.Create(0.5f);
+        var limit = Vector256.Create((float)_width);
+        fixed (int* packed = target)
+        {
+            for (var y = Top; y < Bottom; y += Lanes.Count)
+            {
+                var left = Vector256.Ceiling(Vector256.Load(Pointer(_left) + y) - half);
+                var right = Vector256.Ceiling(Vector256.Load(Pointer(_right) + y) - half);
+                left = Vector256.MinNative(Vector256.MaxNative(left, Vector256<float>.Zero), limit);
+                right = Vector256.MinNative(Vector256.MaxNative(right, Vector256<float>.Zero), limit);
+                (Vector256.ConvertToInt32Native(left) | Vector256.ShiftLeft(Vector256.ConvertToInt32Native(right), 16)).Store(packed + y - Top);
+            }
+        }
+    }
+
     private void AddEdge(Vector2 upper, Vector2 lower)
     {
         var first = FirstRow(upper.Y);
         var end = FirstRow(lower.Y);
         var slope = (lower.X - upper.X) / (lower.Y - upper.Y);
+        float* left = Pointer(_left), right = Pointer(_right);
         for (var y = first; y < end; y++)
         {
             var x = upper.X + (y + 0.5f - upper.Y) * slope;
-            _left[y] = MathF.Min(_left[y], x);
-            _right[y] = MathF.Max(_right[y], x);
+            left[y] = float.MinNative(left[y], x);
+            right[y] = float.MaxNative(right[y], x);
         }
     }
 
-    private int FirstRow(float y) => y <= 0.5f ? 0 : y >= height ? height : (int)MathF.Ceiling(y - 0.5f);
+    private int FirstRow(float y) => y <= 0.5f ? 0 : y >= _height ? _height : (int)MathF.Ceiling(y - 0.5f);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float* Pointer(float[] pinned) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
 }

@@ -12,6 +12,8 @@ namespace Robotics.Vision.StreetScenes.Shading;
 internal sealed unsafe class FrameShader
 {
     private readonly Canvas _canvas;
+    private readonly GroundShadows _shadows;
+    private readonly int _width;
     private readonly Dither _dither = new();
     private readonly SurfaceShader _surfaces;
     private readonly FacadeShader _facades;
@@ -19,16 +21,18 @@ internal sealed unsafe class FrameShader
     private readonly SkyShader _sky;
     private readonly byte[] _labels;
 
-    public FrameShader(Canvas canvas, GroundModel ground)
+    public FrameShader(Canvas canvas, GroundShadows shadows, GroundModel ground, int width)
     {
         _canvas = canvas;
+        _shadows = shadows;
+        _width = width;
         var textures = TextureStore.Shared;
         _surfaces = new SurfaceShader(textures, _dither);
         _facades = new FacadeShader(textures, _dither);
         _ground = new GroundShader(textures, canvas.Camera, ground, _dither);
         _sky = new SkyShader(textures, canvas.Camera, _dither);
-        Colors = new RowBuffer(canvas.Target.Width);
-        _labels = GC.AllocateArray<byte>(canvas.Target.Width + 16, pinned: true);
+        Colors = new RowBuffer(width);
+        _labels = GC.AllocateArray<byte>(width + 16, pinned: true);
     }
 
     /// <summary>The colours of the row that was shaded last.</summary>
@@ -44,14 +48,13 @@ internal sealed unsafe class FrameShader
 
     public void Shade(int y, Span<byte> labels)
     {
-        var target = _canvas.Target;
-        var ids = target.IdRow(y);
+        var ids = _canvas.RasterizeRow(y).Ids;
         var label = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_labels));
-        var row = new RowContext(y, Colors, (nint)label, (nint)target.MaskRow(y));
-        for (var start = 0; start < target.Width;)
+        var row = new RowContext(y, Colors, (nint)label, (nint)_shadows.RasterizeRow(y));
+        for (var start = 0; start < _width;)
         {
             var id = ids[start];
-            var end = RunEnd(ids, start, target.Width);
+            var end = RunEnd(ids, start, _width);
             if (id == 0)
             {
                 ShadeBackground(row, start, end);
@@ -74,7 +77,7 @@ internal sealed unsafe class FrameShader
             start = end;
         }
 
-        _labels.AsSpan(0, target.Width).CopyTo(labels);
+        _labels.AsSpan(0, _width).CopyTo(labels);
     }
 
     /// <summary>Splits a run at the horizon, which may be slanted.</summary>

@@ -16,6 +16,7 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
     /// <summary>Rays that fall less than this (per unit along the optical axis) belong to the sky.</summary>
     public const float HorizonSlope = -0.0015f;
 
+    private readonly GroundSamplers _samplers = new(textures, camera);
     private Atmosphere _air;
     private Vector3 _ambient;
     private Vector3 _sun;
@@ -32,7 +33,12 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
         var left = camera.Ray(0f, row.Y + 0.5f);
         var step = camera.Right * (1f / camera.Focal);
         var eye = camera.Position;
-        var lift = Vector256.Create(1f - ground.KerbHeight / eye.Y);
+        var lift = 1f - ground.KerbHeight / eye.Y;
+        var common = CommonZone(left + step * (start + 0.5f), left + step * (end - 0.5f), lift);
+        Vector256<float> eyeX = Vector256.Create(eye.X), eyeZ = Vector256.Create(eye.Z);
+        var raisedBand = SameBand.None;
+        var roadBand = SameBand.None;
+        _samplers.Restart();
 
         for (var x = start; x < end; x += Lanes.Count)
         {
@@ -40,72 +46,127 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
             var dx = Vector256.FusedMultiplyAdd(centers, Vector256.Create(step.X), Vector256.Create(left.X));
             var dy = Vector256.FusedMultiplyAdd(centers, Vector256.Create(step.Y), Vector256.Create(left.Y));
             var dz = Vector256.FusedMultiplyAdd(centers, Vector256.Create(step.Z), Vector256.Create(left.Z));
-            var far = Vector256.Create(-eye.Y) / Vector256.Min(dy, Vector256.Create(HorizonSlope));
+            var far = Vector256.Create(-eye.Y) / Vector256.MinNative(dy, Vector256.Create(HorizonSlope));
             var depth = far * lift;
 
-            var z = Vector256.FusedMultiplyAdd(dz, depth, Vector256.Create(eye.Z));
-            var lateral = Vector256.FusedMultiplyAdd(dx, depth, Vector256.Create(eye.X)) - Center(z);
-            var keys = Keys(z, lateral, out var raised);
-            if (raised != Vector256<int>.AllBitsSet)
+            var z = Vector256.FusedMultiplyAdd(dz, depth, eyeZ);
+            var lateral = Vector256.FusedMultiplyAdd(dx, depth, eyeX) - Center(z);
+            if (raisedBand.Holds(z, lateral))
             {
-                var lowZ = Vector256.FusedMultiplyAdd(dz, far, Vector256.Create(eye.Z));
-                var lowLateral = Vector256.FusedMultiplyAdd(dx, far, Vector256.Create(eye.X)) - Center(lowZ);
-                var lowKeys = Keys(lowZ, lowLateral, out var behindKerb);
-                var kerbs = (lowKeys & Vector256.Create(~15)) | Vector256.Create(GroundZone.Kerb);
-                lowKeys = Vector256.ConditionalSelect(behindKerb, kerbs, lowKeys);
-                keys = Vector256.ConditionalSelect(raised, keys, lowKeys);
-                z = Vector256.ConditionalSelect(raised.AsSingle(), z, lowZ);
-                lateral = Vector256.ConditionalSelect(raised.AsSingle(), lateral, lowLateral);
-                depth = Vector256.ConditionalSelect(raised.AsSingle(), depth, far);
+                ShadeUniform(row, x, raisedBand.Key, z, lateral, depth);
+                continue;
             }
 
-            ShadeGroup(row, x, keys, z, lateral, depth);
+            var raised = Vector256<int>.Zero;
+            if (common < 0 || AnyRaised(ground.Zones[common], z, lateral))
+            {
+                var keys = Keys(common, z, lateral, out raised);
+                if (raised == Vector256<int>.AllBitsSet)
+                {
+                    raisedBand = SameBand.After(ground, keys.GetElement(Lanes.Count - 1), common);
+                    ShadeGroup(row, x, keys, z, lateral, depth);
+                    continue;
+                }
+
+                MeetRoad(common, dx, dz, far, eyeX, eyeZ, out var lowKeys, out var lowZ, out var lowLateral);
+                lowKeys = Vector256.ConditionalSelect(raised, keys, lowKeys);
+                lowZ = Vector256.ConditionalSelect(raised.AsSingle(), z, lowZ);
+                lowLateral = Vector256.ConditionalSelect(raised.AsSingle(), lateral, lowLateral);
+                ShadeGroup(row, x, lowKeys, lowZ, lowLateral, Vector256.ConditionalSelect(raised.AsSingle(), depth, far));
+                continue;
+            }
+
+            z = Vector256.FusedMultiplyAdd(dz, far, eyeZ);
+            lateral = Vector256.FusedMultiplyAdd(dx, far, eyeX) - Center(z);
+            if (roadBand.Holds(z, lateral))
+            {
+                ShadeUniform(row, x, roadBand.Key, z, lateral, far);
+                continue;
+            }
+
+            MeetRoad(common, dx, dz, far, eyeX, eyeZ, out var roadKeys, out z, out lateral);
+            roadBand = SameBand.After(ground, roadKeys.GetElement(Lanes.Count - 1), common);
+            ShadeGroup(row, x, roadKeys, z, lateral, far);
         }
+    }
+
+    /// <summary>Meets the rays with the road plane; where that is under raised ground the ray has met the kerb's face.</summary>
+    private void MeetRoad(
+        int common, Vector256<float> dx, Vector256<float> dz, Vector256<float> far, Vector256<float> eyeX, Vector256<float> eyeZ,
+        out Vector256<int> keys, out Vector256<float> z, out Vector256<float> lateral)
+    {
+        z = Vector256.FusedMultiplyAdd(dz, far, eyeZ);
+        lateral = Vector256.FusedMultiplyAdd(dx, far, eyeX) - Center(z);
+        keys = Keys(common, z, lateral, out var behindKerb);
+        keys = Vector256.ConditionalSelect(behindKerb, (keys & Vector256.Create(~15)) | Vector256.Create(GroundZone.Kerb), keys);
+    }
+
+    private static bool AnyRaised(GroundZone zone, Vector256<float> z, Vector256<float> lateral)
+    {
+        var outside = Vector256.LessThan(lateral, Vector256.Create(zone.RoadLeft)) | Vector256.GreaterThan(lateral, Vector256.Create(zone.RoadRight));
+        return (outside & Vector256.GreaterThanOrEqual(z, Vector256.Create(zone.CrossingEnd))) != Vector256<float>.Zero;
+    }
+
+    /// <summary>The zone in which a whole run lies, or -1: along a row the distance is monotonic, so that its two ends decide.</summary>
+    private int CommonZone(Vector3 first, Vector3 last, float lift)
+    {
+        var eye = camera.Position;
+        var a = eye.Z - first.Z * eye.Y / MathF.Min(first.Y, HorizonSlope);
+        var b = eye.Z - last.Z * eye.Y / MathF.Min(last.Y, HorizonSlope);
+        var aRaised = eye.Z + (a - eye.Z) * lift;
+        var bRaised = eye.Z + (b - eye.Z) * lift;
+        var zone = ground.ZoneIndex(a);
+        return zone == ground.ZoneIndex(b) && zone == ground.ZoneIndex(aRaised) && zone == ground.ZoneIndex(bRaised) ? zone : -1;
     }
 
     /// <summary>Shades eight pixels, one distinct surface after the other.</summary>
     private void ShadeGroup(in RowContext row, int x, Vector256<int> keys, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth)
     {
-        var pending = 0xFFu;
-        do
+        var key = keys.ToScalar();
+        var members = Vector256.Equals(keys, Vector256.Create(key));
+        if (members == Vector256<int>.AllBitsSet)
+        {
+            ShadeUniform(row, x, key, z, lateral, depth);
+            return;
+        }
+
+        for (var pending = 0xFFu; pending != 0;)
         {
             var lane = BitOperations.TrailingZeroCount(pending);
-            var key = keys.GetElement(lane);
-            var members = Vector256.Equals(keys, Vector256.Create(key));
-            var zone = ground.Zones[key >> 4];
-            ref readonly var band = ref zone.Bands[key & 15];
+            key = keys.GetElement(lane);
+            members = Vector256.Equals(keys, Vector256.Create(key));
             var bits = members.ExtractMostSignificantBits();
-            ShadeBand(row, x, zone, band, members, z, lateral, depth, depth.GetElement(lane));
             for (var rest = bits; rest != 0; rest &= rest - 1)
             {
-                row.Label[x + BitOperations.TrailingZeroCount(rest)] = band.Label;
+                row.Label[x + BitOperations.TrailingZeroCount(rest)] = ground.Zones[key >> 4].Bands[key & 15].Label;
             }
 
+            ShadeBand(row, x, key, members, z, lateral, depth, depth.GetElement(lane));
             pending &= ~bits;
         }
-        while (pending != 0);
+    }
+
+    private void ShadeUniform(in RowContext row, int x, int key, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth)
+    {
+        *(ulong*)(row.Label + x) = ground.Zones[key >> 4].Bands[key & 15].Label * 0x0101010101010101UL;
+        ShadeBand(row, x, key, Vector256<int>.AllBitsSet, z, lateral, depth, depth.ToScalar());
     }
 
     private void ShadeBand(
-        in RowContext row, int x, GroundZone zone, in GroundBand band, Vector256<int> members, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth, float near)
+        in RowContext row, int x, int key, Vector256<int> members, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth, float near)
     {
+        var zone = ground.Zones[key >> 4];
+        ref readonly var band = ref zone.Bands[key & 15];
+        ref readonly var samplers = ref _samplers.For(key, band, near);
         var station = z - Vector256.Create(zone.Start);
         var ditherU = dither.U(x, row.Y);
         var ditherV = dither.V(x, row.Y);
-        var footprint = near * band.TexelsPerMetre / camera.Focal;
-        var sampler = textures.Sampler((int)band.Texture, Footprint.Level(footprint * footprint * MathF.Min(near / camera.Position.Y, 64f)));
-        var texel = sampler.Fetch(lateral * band.TexelsPerMetre, station * band.TexelsPerMetre, ditherU, ditherV);
+        var texel = samplers.Texture.Fetch(lateral * band.TexelsPerMetre, station * band.TexelsPerMetre, ditherU, ditherV);
+        var macro = samplers.Macro.Fetch(lateral * GroundSamplers.MacroTexels, station * GroundSamplers.MacroTexels, ditherU, ditherV);
         var second = TexelChannels.Second(texel) * (1f / 255f);
         var third = TexelChannels.Third(texel) * (1f / 255f);
-        var brightness = TexelChannels.Brightness(texel) * (1f / 128f);
-
-        const float MacroTexels = 5f;
-        var macroSize = near * MacroTexels / camera.Focal;
-        var macro = textures.Sampler((int)TextureId.Noise, Footprint.Level(macroSize * macroSize * MathF.Min(near / camera.Position.Y, 64f)))
-            .Fetch(lateral * MacroTexels, station * MacroTexels, ditherU, ditherV);
         var stain = TexelChannels.Second(macro) * (1f / 255f);
-        var mottle = TexelChannels.Brightness(macro) * (1f / 128f);
-        brightness *= Vector256.Create(1.08f) - stain * 0.25f;
+        var brightness = TexelChannels.Brightness(texel) * (1f / 128f) * (Vector256.Create(1.08f) - stain * 0.25f);
 
         var r = Mix(second, third, band.First.X, band.Second.X, band.Third.X);
         var g = Mix(second, third, band.First.Y, band.Second.Y, band.Third.Y);
@@ -115,7 +176,8 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
             var paint = LaneMarkings.Coverage(zone, z, station, lateral, Vector256.Create(camera.Focal) / depth);
             if (paint != Vector256<float>.Zero)
             {
-                paint *= Vector256.Min(Vector256.Max((mottle - Vector256.Create(zone.LineWear)) * 4f, Vector256.Create(0.15f)), Vector256<float>.One);
+                var mottle = TexelChannels.Brightness(macro) * (1f / 128f);
+                paint *= Vector256.MinNative(Vector256.MaxNative((mottle - Vector256.Create(zone.LineWear)) * 4f, Vector256.Create(0.15f)), Vector256<float>.One);
                 r = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.X) - r, r);
                 g = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.Y) - g, g);
                 b = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.Z) - b, b);
@@ -123,8 +185,8 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
         }
 
         var mask = Vector256.ConvertToSingle(Widen(row.GroundMask + x));
-        var sun = Vector256<float>.One - Vector256.Min(mask * (1f / 127f), Vector256<float>.One);
-        var open = Vector256<float>.One - Vector256.Max(mask - Vector256.Create(127f), Vector256<float>.Zero) * (0.75f / 128f);
+        var sun = Vector256<float>.One - Vector256.MinNative(mask * (1f / 127f), Vector256<float>.One);
+        var open = Vector256<float>.One - Vector256.MaxNative(mask - Vector256.Create(127f), Vector256<float>.Zero) * (0.75f / 128f);
         var q = depth * _air.FogDensity;
         var air = Vector256<float>.One / Vector256.FusedMultiplyAdd(q, Vector256.FusedMultiplyAdd(q, Vector256.Create(0.5f), Vector256<float>.One), Vector256<float>.One);
         brightness *= air;
@@ -136,8 +198,12 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
         Put(row.Colors.Blue + x, inside, b * brightness * (open * _ambient.Z + sun * _sun.Z) + haze * _air.Haze.Z);
     }
 
-    /// <summary>For each lane zone * 16 + band, and whether the point lies on raised ground.</summary>
-    private Vector256<int> Keys(Vector256<float> z, Vector256<float> lateral, out Vector256<int> raised)
+    /// <summary>For each lane zone * 16 + band, and whether the point lies on raised ground; <paramref name="common"/> is the zone of all lanes or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<int> Keys(int common, Vector256<float> z, Vector256<float> lateral, out Vector256<int> raised) =>
+        common >= 0 ? ZoneKeys(common, z, lateral, out raised) : MixedKeys(z, lateral, out raised);
+
+    private Vector256<int> MixedKeys(Vector256<float> z, Vector256<float> lateral, out Vector256<int> raised)
     {
         var zones = ground.Zones;
         var index = Vector256<int>.Zero;
@@ -148,36 +214,48 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
 
         var keys = Vector256<int>.Zero;
         raised = Vector256<int>.Zero;
-        var pending = 0xFFu;
-        do
+        for (var pending = 0xFFu; pending != 0;)
         {
             var number = index.GetElement(BitOperations.TrailingZeroCount(pending));
             var members = Vector256.Equals(index, Vector256.Create(number));
-            var zone = zones[number];
-            var band = Vector256.Create(number << 4);
-            foreach (var edge in zone.Edges)
-            {
-                band -= Vector256.GreaterThan(lateral, Vector256.Create(edge)).AsInt32();
-            }
-
-            var crossing = Vector256.LessThan(z, Vector256.Create(zone.CrossingEnd)).AsInt32();
-            band = Vector256.ConditionalSelect(crossing, Vector256.Create((number << 4) | GroundZone.Crossing), band);
-            var outside = Vector256.LessThan(lateral, Vector256.Create(zone.RoadLeft)) | Vector256.GreaterThan(lateral, Vector256.Create(zone.RoadRight));
+            var band = ZoneKeys(number, z, lateral, out var high);
             keys = Vector256.ConditionalSelect(members, band, keys);
-            raised = Vector256.ConditionalSelect(members, Vector256.AndNot(outside.AsInt32(), crossing), raised);
+            raised = Vector256.ConditionalSelect(members, high, raised);
             pending &= ~members.ExtractMostSignificantBits();
         }
-        while (pending != 0);
+
         return keys;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<int> ZoneKeys(int number, Vector256<float> z, Vector256<float> lateral, out Vector256<int> raised)
+    {
+        var zone = ground.Zones[number];
+        var band = Vector256.Create(number << 4);
+        foreach (var edge in zone.Edges)
+        {
+            band -= Vector256.GreaterThan(lateral, Vector256.Create(edge)).AsInt32();
+        }
+
+        var crossing = Vector256.LessThan(z, Vector256.Create(zone.CrossingEnd)).AsInt32();
+        var outside = Vector256.LessThan(lateral, Vector256.Create(zone.RoadLeft)) | Vector256.GreaterThan(lateral, Vector256.Create(zone.RoadRight));
+        raised = Vector256.AndNot(outside.AsInt32(), crossing);
+        return Vector256.ConditionalSelect(crossing, Vector256.Create((number << 4) | GroundZone.Crossing), band);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> Center(Vector256<float> z)
     {
         var node = (z + Vector256.Create(RouteWindow.Behind)) * (1f / RouteWindow.Step);
-        node = Vector256.Min(Vector256.Max(node, Vector256<float>.Zero), Vector256.Create(RouteWindow.Nodes - 1f));
+        node = Vector256.MinNative(Vector256.MaxNative(node, Vector256<float>.Zero), Vector256.Create(RouteWindow.Nodes - 1f));
         var index = Vector256.ConvertToInt32Native(node);
         var rest = z + Vector256.Create(RouteWindow.Behind) - Vector256.ConvertToSingle(index) * RouteWindow.Step;
+        var first = index.ToScalar();
+        if (index == Vector256.Create(first))
+        {
+            return Vector256.FusedMultiplyAdd(rest, Vector256.Create(ground.Window.Slopes[first]), Vector256.Create(ground.Window.Values[first]));
+        }
+
         return Vector256.FusedMultiplyAdd(rest, FloatTable.Gather(ground.Window.Slopes, index), FloatTable.Gather(ground.Window.Values, index));
     }
 

@@ -21,7 +21,7 @@ internal static class LaneMarkings
         {
             var distance = Vector256.Abs(lateral - Vector256.Create(line.Lateral));
             var cover = Clamp((Vector256.Create(line.HalfWidth) - distance) * sharpness + Vector256.Create(0.5f));
-            cover *= Vector256.Min(sharpness * (2f * line.HalfWidth), Vector256<float>.One);
+            cover *= Vector256.MinNative(sharpness * (2f * line.HalfWidth), Vector256<float>.One);
             if (line.Period > 0f)
             {
                 var phase = station * (1f / line.Period);
@@ -29,11 +29,11 @@ internal static class LaneMarkings
                 cover &= on;
             }
 
-            paint = Vector256.Max(paint, cover);
+            paint = Vector256.MaxNative(paint, cover);
         }
 
         paint &= open;
-        if (zone.ZebraEnd > zone.ZebraStart)
+        if (zone.ZebraEnd > zone.ZebraStart && Vector256.GreaterThanAny(z, Vector256.Create(zone.ZebraStart - StopGap)))
         {
             var zebra = Vector256.GreaterThanOrEqual(z, Vector256.Create(zone.ZebraStart)) & Vector256.LessThan(z, Vector256.Create(zone.ZebraEnd));
             var stop = Vector256.GreaterThanOrEqual(z, Vector256.Create(zone.ZebraStart - StopGap)) & Vector256.LessThan(z, Vector256.Create(zone.ZebraStart - StopGap + StopLine));
@@ -47,5 +47,5 @@ internal static class LaneMarkings
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Clamp(Vector256<float> x) => Vector256.Min(Vector256.Max(x, Vector256<float>.Zero), Vector256<float>.One);
+    private static Vector256<float> Clamp(Vector256<float> x) => Vector256.MinNative(Vector256.MaxNative(x, Vector256<float>.Zero), Vector256<float>.One);
 }

@@ -36,11 +36,11 @@ internal sealed unsafe class SkyShader(TextureStore textures, ViewCamera camera,
             var dy = Vector256.FusedMultiplyAdd(centers, Vector256.Create(step.Y), Vector256.Create(left.Y));
             var dz = Vector256.FusedMultiplyAdd(centers, Vector256.Create(step.Z), Vector256.Create(left.Z));
             var length = Vector256<float>.One / Vector256.Sqrt(dx * dx + dy * dy + dz * dz);
-            var up = Vector256.Max(dy * length, Vector256.Create(0.004f));
+            var up = Vector256.MaxNative(dy * length, Vector256.Create(0.004f));
             var low = Vector256<float>.One / (Vector256<float>.One + up * 5f);
             low *= low;
 
-            var toSun = Vector256.Max((dx * sun.X + dy * sun.Y + dz * sun.Z) * length, Vector256<float>.Zero);
+            var toSun = Vector256.MaxNative((dx * sun.X + dy * sun.Y + dz * sun.Z) * length, Vector256<float>.Zero);
             toSun *= toSun;
             toSun *= toSun;
             var halo = toSun * toSun;
@@ -50,8 +50,8 @@ internal sealed unsafe class SkyShader(TextureStore textures, ViewCamera camera,
             var ceiling = Vector256.Create(CloudScale) / (dy + Vector256.Create(0.05f));
             var texel = sampler.Fetch(dx * ceiling + Vector256.Create(_drift), dz * ceiling, dither.U(x, row.Y), dither.V(x, row.Y));
             var billow = (TexelChannels.Third(texel) + TexelChannels.Second(texel) * 0.35f) * (1f / 344f);
-            var cloud = Vector256.Min(Vector256.Max((billow - cover) * 3f, Vector256<float>.Zero), Vector256<float>.One);
-            cloud *= Vector256.Min(up * 6f, Vector256<float>.One);
+            var cloud = Vector256.MinNative(Vector256.MaxNative((billow - cover) * 3f, Vector256<float>.Zero), Vector256<float>.One);
+            cloud *= Vector256.MinNative(up * 6f, Vector256<float>.One);
             var shade = Vector256.Create(1.1f) - billow * 0.35f;
 
             Blend(low, cloud, shade, halo, _air.SkyTop.X, _air.SkyLow.X, _air.CloudColor.X, glow.X).Store(red + x);

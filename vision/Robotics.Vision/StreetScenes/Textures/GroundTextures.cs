@@ -5,25 +5,25 @@ namespace Robotics.Vision.StreetScenes.Textures;
 /// <summary>Surfaces to stand on.</summary>
 internal static class GroundTextures
 {
-    public static TextureImage Asphalt() => TexturePainter.Paint(9, (u, v) =>
+    public static TextureImage Asphalt() => TexturePainter.Paint(8, (u, v) =>
     {
-        var grain = Hash((int)(u * 512), (int)(v * 512), 3);
-        var stones = Value(u, v, 180, 5);
+        var grain = Hash((int)(u * 256), (int)(v * 256), 3);
+        var stones = Value(u, v, 90, 5);
         var patches = Fractal(u, v, 4, 4, 7);
         var crack = MathF.Abs(Fractal(u, v, 5, 5, 11) - 0.5f);
-        var dark = crack < 0.006f ? 0.6f : 1f;
+        var dark = crack < 0.004f ? 0.6f : 1f;
         return new Texel(stones * 0.6f, patches, (0.78f + 0.22f * grain + 0.16f * stones) * dark);
     });
 
     /// <summary>Rectangular stones in a running bond; third colour in the joints.</summary>
-    public static TextureImage Pavers() => Stones(9, 16, 32, 0.5f, 0.05f, 21);
+    public static TextureImage Pavers() => Stones(8, 8, 16, 0.5f, 0.05f, 21);
 
     /// <summary>Large concrete slabs.</summary>
-    public static TextureImage Slabs() => Stones(9, 6, 6, 0f, 0.02f, 23);
+    public static TextureImage Slabs() => Stones(8, 3, 3, 0f, 0.02f, 23);
 
-    public static TextureImage Cobbles() => TexturePainter.Paint(9, (u, v) =>
+    public static TextureImage Cobbles() => TexturePainter.Paint(8, (u, v) =>
     {
-        const int Cells = 24;
+        const int Cells = 12;
         float x = u * Cells, y = v * Cells;
         float nearest = 9f, second = 9f, tone = 0f;
         for (var dy = -1; dy <= 1; dy++)
@@ -47,22 +47,22 @@ internal static class GroundTextures
         }
 
         var joint = SmoothStep(0.02f, 0.16f, MathF.Sqrt(second) - MathF.Sqrt(nearest));
-        return new Texel(tone, 1f - joint, (0.8f + 0.3f * tone) * (0.8f + 0.25f * joint) + 0.1f * (Hash((int)(u * 512), (int)(v * 512), 34) - 0.5f));
+        return new Texel(tone, 1f - joint, (0.8f + 0.3f * tone) * (0.8f + 0.25f * joint) + 0.1f * (Hash((int)(u * 256), (int)(v * 256), 34) - 0.5f));
     });
 
-    public static TextureImage Grass() => TexturePainter.Paint(9, (u, v) =>
+    public static TextureImage Grass() => TexturePainter.Paint(8, (u, v) =>
     {
-        var blade = Value(u, v, 256, 90, 41);
-        var tuft = Value(u, v, 48, 42);
+        var blade = Value(u, v, 128, 45, 41);
+        var tuft = Value(u, v, 24, 42);
         var patch = Fractal(u, v, 5, 4, 43);
         var flower = Hash((int)(u * 256), (int)(v * 256), 44) > 0.998f ? 0.8f : 0f;
         return new Texel(SmoothStep(0.35f, 0.75f, patch + 0.25f * (tuft - 0.5f)), flower, 0.55f + 0.6f * blade * (0.6f + 0.4f * tuft) + 0.15f * tuft);
     });
 
-    public static TextureImage Soil() => TexturePainter.Paint(9, (u, v) =>
+    public static TextureImage Soil() => TexturePainter.Paint(8, (u, v) =>
     {
-        var lump = Fractal(u, v, 24, 4, 51);
-        var leaf = Hash((int)(u * 128), (int)(v * 128), 52) > 0.985f ? 1f : 0f;
+        var lump = Fractal(u, v, 12, 4, 51);
+        var leaf = Hash((int)(u * 64), (int)(v * 64), 52) > 0.985f ? 1f : 0f;
         return new Texel(SmoothStep(0.4f, 0.65f, Fractal(u, v, 6, 4, 53)), leaf * 0.7f, 0.6f + 0.7f * lump);
     });
 
@@ -76,7 +76,7 @@ internal static class GroundTextures
         var edge = MathF.Min(MathF.Min(fx, 1f - fx), MathF.Min(fy, 1f - fy) * columns / rows);
         var tone = Hash(column, row, salt);
         var gap = edge < joint ? 1f : 0f;
-        var grain = Hash((int)(u * 512), (int)(v * 512), salt + 1);
+        var grain = Hash((int)(u * 256), (int)(v * 256), salt + 1);
         var stain = Fractal(u, v, 5, 4, salt + 2);
         return new Texel(tone * 0.7f + 0.3f * stain, gap * 0.8f, 0.82f + 0.14f * grain + 0.12f * tone + 0.1f * stain);
     });

@@ -8,13 +8,13 @@ internal static class WallTextures
     public static TextureImage Plain() => TexturePainter.Paint(4, (_, _) => new Texel());
 
     /// <summary>Three independent kinds of smooth noise: stains, clouds, fine mottling.</summary>
-    public static TextureImage Noise() => TexturePainter.Paint(8, (u, v) =>
+    public static TextureImage Noise() => TexturePainter.Paint(7, (u, v) =>
         new Texel(SmoothStep(0.3f, 0.7f, Fractal(u, v, 4, 5, 61)), SmoothStep(0.25f, 0.75f, Fractal(u, v, 3, 6, 62)), 0.5f + Fractal(u, v, 24, 3, 63)));
 
     public static TextureImage Plaster() => TexturePainter.Paint(8, (u, v) =>
         new Texel(SmoothStep(0.45f, 0.8f, Value(u, v, 24, 3, 71)) * 0.35f, 0f, 0.9f + 0.12f * Fractal(u, v, 6, 5, 72) + 0.06f * (Hash((int)(u * 256), (int)(v * 256), 73) - 0.5f)));
 
-    public static TextureImage Brick() => TexturePainter.Paint(9, (u, v) => Masonry(u, v, 12, 32, 0.08f, 0.22f, 81));
+    public static TextureImage Brick() => TexturePainter.Paint(8, (u, v) => Masonry(u, v, 12, 36, 0.08f, 0.22f, 81));
 
     public static TextureImage Stone() => TexturePainter.Paint(8, (u, v) => Masonry(u, v, 5, 10, 0.05f, 0.3f, 84));
 
