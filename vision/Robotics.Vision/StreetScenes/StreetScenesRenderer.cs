@@ -18,7 +18,7 @@ public sealed class StreetScenesRenderer
     public const int MinSize = 32;
 
     /// <summary>Largest width and height in pixels.</summary>
-    public const int MaxSize = 8192;
+    public const int MaxSize = 4096;
 
     private readonly StreetLayout _layout = new();
     private readonly Canvas _canvas;
@@ -38,7 +38,7 @@ public sealed class StreetScenesRenderer
         _canvas = new Canvas(width, height);
         _shadows = new GroundShadows(_canvas.Camera, width, height);
         _stage = new Stage(_canvas, _shadows, _layout);
-        _shader = new FrameShader(_canvas, _shadows, _layout.Ground, width);
+        _shader = new FrameShader(_canvas, _shadows, _layout.Ground, width, height);
         _post = new PostProcessor(width, height);
     }
 
@@ -99,6 +99,7 @@ public sealed class StreetScenesRenderer
         }
 
         Backdrop.Draw(_stage);
+        EgoHood.Draw(_stage);
     }
 
     private static void CheckSize(int size, string name)

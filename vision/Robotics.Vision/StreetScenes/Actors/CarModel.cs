@@ -27,7 +27,7 @@ internal static class CarModel
         var plain = body == CarBody.Van ? TextureId.VanSide : TextureId.CarSide;
         var paint = new Paint(label, TextureId.Plain, color) { Sun = sun };
         var skin = new Paint(label, plain, color, Palette.Black, Palette.Steel) { Sun = sun };
-        var glass = new Paint(label, TextureId.Plain, Palette.Glass * random.Range(0.4f, 1.5f)) { Sun = sun * 0.5f };
+        var glass = new Paint(label, TextureId.CarGlass, Palette.Glass * random.Range(0.4f, 1.4f), Palette.Rgb(170, 182, 194) * random.Range(0.4f, 1.1f), Palette.Cloth(ref random) * 0.4f) { Sun = sun * 0.5f };
         var lampGlow = stage.Scene.Air.Night > 0f ? 1.5f : 0.15f;
         var front = new Paint(label, TextureId.CarFront, color, Palette.Black, Palette.White) { Sun = sun };
         var rear = new Paint(label, TextureId.CarRear, color, Palette.Black, new Vector3(0.75f, 0.03f, 0.03f)) { Sun = sun };
@@ -60,6 +60,13 @@ internal static class CarModel
             }
 
             var origin = frame.At(xa, 0f, ya);
+            if (window)
+            {
+                // Its picture is upright: the strip runs up on the windscreen, down on the rear window.
+                var down = yb < ya;
+                strip = strip with { Tiles = new Vector2(1f / width, down ? 1f : -1f), Offset = new Vector2(0.5f, down ? 0f : 1f) };
+            }
+
             canvas.Polygon(origin, frame.Right, frame.At(xb, 0f, yb) - origin, [new(-wa, 0f), new(wa, 0f), new(wb, 1f), new(-wb, 1f)], strip);
             if (window)
             {
@@ -115,7 +122,7 @@ internal static class CarModel
         Vector2 Point(int i) => new(outline[i].X, MathF.Max(0f, (outline[i].Y - body.Belt) / (1f - body.Belt)));
         Vector2 p = Point(body.Windscreen), q = Point(body.Roof), r = Point(body.Roof + 1), s = Point(body.RearWindow), t = Point(body.RearEnd);
         canvas.Polygon(origin, along, lean, [p with { Y = 0f }, q, r, s, t with { Y = 0f }], paint);
-        var pane = glass with { Bias = 0.0008f };
+        var pane = glass with { Bias = 0.0008f, Tiles = new Vector2(3.2f, -1f), Offset = new Vector2(0f, 1f) };
         const float Top = 0.86f, Sill = 0.06f;
         var solid = body == CarBody.Van;
         var first = q.X + 0.02f;

@@ -48,18 +48,15 @@ internal static class Traffic
             var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Vehicle, lane, slot + 1_000_000L);
             var kind = Kind(stage, lane, slot);
             var place = z + random.Bell() * 0.2f * gap;
-            var length = kind is VehicleKind.Bus or VehicleKind.Tram ? 14f : 9f;
-            if (own && place < 0.5f * length + 5f)
+            var offset = lateral + random.Bell() * 0.25f;
+            var reach = kind switch { VehicleKind.Tram => 11f, VehicleKind.Bus => 7f, _ => 5f };
+            var near = own ? reach + 5f : reach + 1.5f;
+            if (kind == VehicleKind.None || (own && random.Chance(0.3f)) || (place < near && stage.Obstructs(offset, 1.3f)))
             {
                 continue;
             }
 
-            if (kind == VehicleKind.None || (own && random.Chance(0.25f)))
-            {
-                continue;
-            }
-
-            Vehicle(stage, kind, place, lateral + random.Bell() * 0.25f, direction, ref random);
+            Vehicle(stage, kind, place, offset, direction, ref random);
         }
     }
 

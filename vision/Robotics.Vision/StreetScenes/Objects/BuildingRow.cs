@@ -87,7 +87,7 @@ internal static class BuildingRow
         var half = 0.5f * width;
         var front = frame.At(-half, 0f, 0f);
         var along = frame.Forward * width;
-        stage.Canvas.Facade(front, along, up, wall, style, seed);
+        stage.Canvas.Facade(front, along, up, wall, style, seed, stage.ShadowHeight(z, side.Lateral(side.BuildingLine)) / storeyHeight);
 
         var blank = style with { Storey = random.Chance(0.5f) ? TextureId.CellBlank : storey, Ground = TextureId.CellBlank };
         var flank = wall with { Tiles = new Vector2(MathF.Max(1f, MathF.Round(depth / bay)), wall.Tiles.Y) };

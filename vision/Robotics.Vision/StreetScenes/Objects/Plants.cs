@@ -80,7 +80,7 @@ internal static class Plants
         var lean = new Vector3(random.Bell() * 0.3f, 0f, random.Bell() * 0.3f);
         var fork = frame.Origin + new Vector3(0f, trunk, 0f) + lean;
         stage.Canvas.Capsule(frame.Origin, thick * 1.25f, fork, thick * 0.8f, new Paint(StreetClass.Vegetation, TextureId.Bark, bark, bark) { Tiles = new Vector2(1f, 0.6f), Sun = sun }, rounded: false);
-        var leaf = Palette.Leaf(ref random);
+        var leaf = stage.Scene.Season == Season.Autumn ? Palette.AutumnLeaf(ref random) : Palette.Leaf(ref random);
         if (conifer)
         {
             var paint = new Paint(StreetClass.Vegetation, TextureId.Conifer, leaf * 0.7f, leaf * 0.2f) { Cutout = true, Sun = sun };
@@ -96,6 +96,12 @@ internal static class Plants
             stage.Canvas.Capsule(fork, thick * 0.6f, tip, thick * 0.2f, new Paint(StreetClass.Vegetation, TextureId.Bark, bark, bark) { Sun = sun }, rounded: false);
         }
 
+        if (stage.Scene.Season == Season.Winter && random.Chance(0.7f))
+        {
+            Twigs(stage, crown, radius, bark, sun, ref random);
+            return;
+        }
+
         var blobs = 5 + random.Index(4);
         for (var blob = 0; blob < blobs; blob++)
         {
@@ -106,6 +112,19 @@ internal static class Plants
             Clump(stage, crown + offset, radius * random.Range(0.5f, 0.72f), leaf * (1f + 0.25f * rise) * random.Range(0.9f, 1.1f), sun, ref random);
             stage.Shadows.Ball(crown + offset, radius * 0.55f, 100);
         }
+    }
+
+    private static void Twigs(Stage stage, Vector3 crown, float radius, Vector3 bark, float sun, ref SceneRandom random)
+    {
+        var paint = new Paint(StreetClass.Vegetation, TextureId.BareCrown, bark * 1.1f, bark * 0.5f) { Cutout = true, Sun = sun };
+        for (var layer = 0; layer < 2; layer++)
+        {
+            var offset = new Vector3(random.Bell(), 0f, random.Bell()) * (0.4f * radius);
+            var extent = new Vector2(random.Sign() * radius * random.Range(1f, 1.25f), radius * 1.2f);
+            stage.Canvas.Sprite(crown + offset + new Vector3(0f, 0.15f * radius, 0f), extent, Stage.Direction(random.Range(-0.15f, 0.15f)), paint);
+        }
+
+        stage.Shadows.Ball(crown, radius * 0.7f, 45);
     }
 
     private static void Clump(Stage stage, Vector3 center, float radius, Vector3 leaf, float sun, ref SceneRandom random)

@@ -85,7 +85,7 @@ internal sealed class Canvas
     }
 
     /// <summary>A rectangle of a building front with its windows.</summary>
-    public void Facade(Vector3 origin, Vector3 u, Vector3 v, in Paint paint, in FacadeStyle style, uint seed)
+    public void Facade(Vector3 origin, Vector3 u, Vector3 v, in Paint paint, in FacadeStyle style, uint seed, float shadeTop = 0f)
     {
         if (Plane(origin, u, v, [new(0f, 0f), new(1f, 0f), new(1f, 1f), new(0f, 1f)], paint, SurfaceKind.Facade))
         {
@@ -97,6 +97,7 @@ internal sealed class Canvas
             _facades[_facadeCount] = style;
             _primitives[Count].Facade = _facadeCount++;
             _primitives[Count].Seed = seed;
+            _primitives[Count].ShadeTop = shadeTop;
             Commit(false);
         }
     }
@@ -209,6 +210,29 @@ internal sealed class Canvas
         Commit(paint.Cutout);
     }
 
+    /// <summary>A convex piece of the robot itself, in front of everything; points are parts of the picture's width and height.</summary>
+    public void Overlay(ReadOnlySpan<Vector2> outline, in Paint paint)
+    {
+        Span<Vector2> points = stackalloc Vector2[MaxVertices];
+        var size = new Vector2(Camera.Width, Camera.Height);
+        for (var i = 0; i < outline.Length; i++)
+        {
+            points[i] = outline[i] * size;
+        }
+
+        if (_polygon.Convert(points[..outline.Length]))
+        {
+            var info = _textures.Info((int)paint.Texture);
+            ref var primitive = ref Next(paint, SurfaceKind.Affine);
+            primitive.InvZ = new Vector3(0f, 0f, 1f / (0.5f * Near));
+            primitive.U = new Vector3(info.Width * paint.Tiles.X / size.X, 0f, 0f);
+            primitive.V = new Vector3(0f, info.Height * paint.Tiles.Y / size.Y, info.Height * paint.Offset.Y);
+            var light = _air.Light(VectorMath.Normalize(new Vector3(0f, 1f, -0.3f)), paint.Sun);
+            Shade(ref primitive, paint, light, light, light, 0f);
+            Commit(paint.Cutout);
+        }
+    }
+
     /// <summary>Whether a ball of the given radius may be in the picture.</summary>
     public bool Sees(Vector3 center, float radius)
     {
@@ -275,6 +299,7 @@ internal sealed class Canvas
         var light = _air.Light(world, paint.Sun);
         Shade(ref primitive, paint, light, light, light, depth / count);
         primitive.Light = light;
+        primitive.Shade = _air.Light(world, 0f) / light;
         return true;
     }
 

@@ -19,6 +19,10 @@ internal struct Primitive
 
     /// <summary>Light that falls on a building front.</summary>
     public Vector3 Light;
+
+    /// <summary>What remains of that light in the shadow of the houses opposite, which reaches up to this many storeys.</summary>
+    public Vector3 Shade;
+    public float ShadeTop;
     public int Texture;
 
     /// <summary>Number of the building front's <see cref="Shading.FacadeStyle"/>.</summary>

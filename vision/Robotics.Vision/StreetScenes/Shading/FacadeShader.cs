@@ -29,6 +29,7 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
         var trim = style.Trim * primitive.Light * (1f / 255f);
         var glass = (style.Glass * primitive.Light + _air.SkyLow * 0.16f) * (1f / 255f);
         var lamp = _lamp * (_air.Night / 255f);
+        var shadeTop = Vector256.Create(primitive.ShadeTop);
 
         for (var from = start; from < end; from += Chunk)
         {
@@ -74,14 +75,15 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
                 var air = Vector256<float>.One / Vector256.FusedMultiplyAdd(q, Vector256.FusedMultiplyAdd(q, Vector256.Create(0.5f), Vector256<float>.One), Vector256<float>.One);
                 var scale = TexelChannels.Brightness(cell) * air * (1f / 128f);
                 var haze = Vector256<float>.One - air;
+                var shaded = Vector256.LessThan(cellV, shadeTop);
                 var panes = glassWeight * pane;
                 var lights = glassWeight * lit;
 
-                Mix(second, third, bare, panes, trimWeight, lights, scale, haze,
+                Mix(shaded, primitive.Shade.X, second, third, bare, panes, trimWeight, lights, scale, haze,
                     primitive.ColorA.X, primitive.ColorB.X, primitive.ColorC.X, glass.X, trim.X, lamp.X, _air.Haze.X).Store(red + x);
-                Mix(second, third, bare, panes, trimWeight, lights, scale, haze,
+                Mix(shaded, primitive.Shade.Y, second, third, bare, panes, trimWeight, lights, scale, haze,
                     primitive.ColorA.Y, primitive.ColorB.Y, primitive.ColorC.Y, glass.Y, trim.Y, lamp.Y, _air.Haze.Y).Store(green + x);
-                Mix(second, third, bare, panes, trimWeight, lights, scale, haze,
+                Mix(shaded, primitive.Shade.Z, second, third, bare, panes, trimWeight, lights, scale, haze,
                     primitive.ColorA.Z, primitive.ColorB.Z, primitive.ColorC.Z, glass.Z, trim.Z, lamp.Z, _air.Haze.Z).Store(blue + x);
             }
         }
@@ -89,13 +91,14 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Mix(
-        Vector256<float> second, Vector256<float> third, Vector256<float> bare, Vector256<float> panes, Vector256<float> trimWeight, Vector256<float> lights,
+        Vector256<float> shaded, float shade, Vector256<float> second, Vector256<float> third, Vector256<float> bare, Vector256<float> panes, Vector256<float> trimWeight, Vector256<float> lights,
         Vector256<float> scale, Vector256<float> haze, float a, float b, float c, float glass, float trim, float lamp, float fog)
     {
         var wall = Vector256.FusedMultiplyAdd(second, Vector256.Create(b), Vector256.Create(a));
         wall = Vector256.FusedMultiplyAdd(third, Vector256.Create(c), wall);
         var color = Vector256.FusedMultiplyAdd(panes, Vector256.Create(glass), wall * bare);
         color = Vector256.FusedMultiplyAdd(trimWeight, Vector256.Create(trim), color);
+        color *= Vector256.ConditionalSelect(shaded, Vector256.Create(shade), Vector256<float>.One);
         color = Vector256.FusedMultiplyAdd(lights, Vector256.Create(lamp), color);
         return Vector256.FusedMultiplyAdd(color, scale, haze * fog);
     }

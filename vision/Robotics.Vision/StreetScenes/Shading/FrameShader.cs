@@ -19,9 +19,10 @@ internal sealed unsafe class FrameShader
     private readonly FacadeShader _facades;
     private readonly GroundShader _ground;
     private readonly SkyShader _sky;
+    private readonly WetMirror _mirror;
     private readonly byte[] _labels;
 
-    public FrameShader(Canvas canvas, GroundShadows shadows, GroundModel ground, int width)
+    public FrameShader(Canvas canvas, GroundShadows shadows, GroundModel ground, int width, int height)
     {
         _canvas = canvas;
         _shadows = shadows;
@@ -29,7 +30,8 @@ internal sealed unsafe class FrameShader
         var textures = TextureStore.Shared;
         _surfaces = new SurfaceShader(textures, _dither);
         _facades = new FacadeShader(textures, _dither);
-        _ground = new GroundShader(textures, canvas.Camera, ground, _dither);
+        _mirror = new WetMirror(canvas.Camera, width, height);
+        _ground = new GroundShader(textures, canvas.Camera, ground, _dither, _mirror);
         _sky = new SkyShader(textures, canvas.Camera, _dither);
         Colors = new RowBuffer(width);
         _labels = GC.AllocateArray<byte>(width + 16, pinned: true);
@@ -75,6 +77,11 @@ internal sealed unsafe class FrameShader
             }
 
             start = end;
+        }
+
+        if (_canvas.Air.Wetness > 0f)
+        {
+            _mirror.Keep(y, Colors);
         }
 
         _labels.AsSpan(0, _width).CopyTo(labels);

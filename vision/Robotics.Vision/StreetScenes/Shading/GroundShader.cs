@@ -11,7 +11,7 @@ using Robotics.Vision.StreetScenes.World;
 namespace Robotics.Vision.StreetScenes.Shading;
 
 /// <summary>Labels and colours the ground by meeting each pixel's ray with the raised plane and the road plane.</summary>
-internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera camera, GroundModel ground, Dither dither)
+internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera camera, GroundModel ground, Dither dither, WetMirror mirrorRows)
 {
     /// <summary>Rays that fall less than this (per unit along the optical axis) belong to the sky.</summary>
     public const float HorizonSlope = -0.0015f;
@@ -193,9 +193,34 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
         var haze = Vector256<float>.One - air;
 
         var inside = members.AsSingle();
-        Put(row.Colors.Red + x, inside, r * brightness * (open * _ambient.X + sun * _sun.X) + haze * _air.Haze.X);
-        Put(row.Colors.Green + x, inside, g * brightness * (open * _ambient.Y + sun * _sun.Y) + haze * _air.Haze.Y);
-        Put(row.Colors.Blue + x, inside, b * brightness * (open * _ambient.Z + sun * _sun.Z) + haze * _air.Haze.Z);
+        r = r * brightness * (open * _ambient.X + sun * _sun.X);
+        g = g * brightness * (open * _ambient.Y + sun * _sun.Y);
+        b = b * brightness * (open * _ambient.Z + sun * _sun.Z);
+        if (_air.Wetness > 0f && band.Label <= StreetClass.Sidewalk)
+        {
+            Wet(row, x, depth, near, stain, air, ref r, ref g, ref b);
+        }
+
+        Put(row.Colors.Red + x, inside, Vector256.FusedMultiplyAdd(haze, Vector256.Create(_air.Haze.X), r));
+        Put(row.Colors.Green + x, inside, Vector256.FusedMultiplyAdd(haze, Vector256.Create(_air.Haze.Y), g));
+        Put(row.Colors.Blue + x, inside, Vector256.FusedMultiplyAdd(haze, Vector256.Create(_air.Haze.Z), b));
+    }
+
+    /// <summary>Water darkens the surface and mirrors what is above, the more the flatter one looks; puddles lie where the stains are.</summary>
+    private void Wet(
+        in RowContext row, int x, Vector256<float> depth, float near, Vector256<float> stain, Vector256<float> air,
+        ref Vector256<float> r, ref Vector256<float> g, ref Vector256<float> b)
+    {
+        var flat = Vector256<float>.One - Vector256.MinNative(Vector256.Create(camera.Position.Y) / depth, Vector256<float>.One);
+        flat *= flat;
+        var puddle = Vector256.MinNative(Vector256.MaxNative((stain - Vector256.Create(0.45f)) * 4f, Vector256.Create(0.25f)), Vector256<float>.One);
+        var mirror = (Vector256.Create(0.03f) + flat * flat * 0.8f) * puddle * _air.Wetness;
+        var rest = Vector256.Create(1f - 0.45f * _air.Wetness) * (Vector256<float>.One - mirror);
+        mirror *= air;
+        var planes = mirrorRows.Reflect(row.Y, -camera.Position.Y / near, 0.3f * dither.U(0, row.Y).ToScalar(), out var stride) + x;
+        r = Vector256.FusedMultiplyAdd(r, rest, Vector256.Load(planes) * mirror);
+        g = Vector256.FusedMultiplyAdd(g, rest, Vector256.Load(planes + stride) * mirror);
+        b = Vector256.FusedMultiplyAdd(b, rest, Vector256.Load(planes + 2 * stride) * mirror);
     }
 
     /// <summary>For each lane zone * 16 + band, and whether the point lies on raised ground; <paramref name="common"/> is the zone of all lanes or -1.</summary>

@@ -5,7 +5,7 @@ namespace Robotics.Vision.StreetScenes.Textures;
 /// <summary>Fences that one can look through. A tile is about one metre wide and as high as the fence.</summary>
 internal static class FenceTextures
 {
-    public static TextureImage Bars() => TexturePainter.Paint(7, (u, v) =>
+    public static TextureImage Bars() => Fence((u, v) =>
     {
         var bar = MathF.Abs(u * 8f % 1f - 0.5f) < 0.16f && v > 0.02f;
         var rail = v is > 0.08f and < 0.13f or > 0.86f and < 0.91f;
@@ -13,7 +13,7 @@ internal static class FenceTextures
         return new Texel(bar ? 0.3f : 0f, 0f, 0.9f + 0.2f * Hash((int)(u * 8f), 0, 161), bar || rail || post ? 1f : 0f);
     });
 
-    public static TextureImage Pickets() => TexturePainter.Paint(7, (u, v) =>
+    public static TextureImage Pickets() => Fence((u, v) =>
     {
         var x = u * 6f;
         var inside = MathF.Abs(x - MathF.Floor(x) - 0.5f);
@@ -22,7 +22,7 @@ internal static class FenceTextures
         return new Texel(0.6f * Hash((int)x, 1, 171), 0f, 0.8f + 0.25f * Value(u, v, 60, 4, 172), picket || rail ? 1f : 0f);
     });
 
-    public static TextureImage Mesh() => TexturePainter.Paint(7, (u, v) =>
+    public static TextureImage Mesh() => Fence((u, v) =>
     {
         float a = (u + v) * 10f, b = (u - v) * 10f + 10f;
         var wire = MathF.Abs(a % 1f - 0.5f) < 0.13f || MathF.Abs(b % 1f - 0.5f) < 0.13f;
@@ -31,9 +31,17 @@ internal static class FenceTextures
     });
 
     /// <summary>Two or three wide rails on posts.</summary>
-    public static TextureImage Rails() => TexturePainter.Paint(7, (u, v) =>
+    public static TextureImage Rails() => Fence((u, v) =>
     {
         var rail = v is > 0.03f and < 0.2f or > 0.4f and < 0.56f or > 0.74f and < 0.88f;
         return new Texel(0.5f * Value(u, v, 3, 30, 181), 0f, 0.85f + 0.2f * Value(u, v, 4, 60, 182), rail || u < 0.1f ? 1f : 0f);
     });
+
+    /// <summary>Too far away to see through, a fence looks solid.</summary>
+    private static TextureImage Fence(Func<float, float, Texel> texel)
+    {
+        var image = TexturePainter.Paint(7, texel);
+        image.OpacityGain = 1.12f;
+        return image;
+    }
 }

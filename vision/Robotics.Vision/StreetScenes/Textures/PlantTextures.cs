@@ -36,6 +36,38 @@ internal static class PlantTextures
         return new Texel(Math.Clamp(1.3f - leaf - 0.8f * clump, 0f, 1f), SmoothStep(0.55f, 0.8f, Value(u, v, 7, 143)) * 0.6f, 0.55f + 0.5f * leaf + 0.35f * Value(u, v, 100, 144));
     });
 
+    /// <summary>A crown without leaves: branches that fork towards the rim.</summary>
+    public static TextureImage BareCrown()
+    {
+        var image = TexturePainter.Paint(8, (u, v) => new Texel(0.5f, 0f, 0.7f + 0.5f * Value(u, v, 40, 161), 0f));
+        image.OpacityGain = 1.35f;
+        for (var stem = 0; stem < 5; stem++)
+        {
+            Fork(image, 0.5f, 0.98f, -MathF.PI / 2f + (stem - 2) * 0.33f, 0.19f, 0.013f, 6, stem + 1);
+        }
+
+        return image;
+    }
+
+    private static void Fork(TextureImage image, float u, float v, float angle, float length, float width, int depth, int salt)
+    {
+        var (endU, endV) = (u + length * MathF.Cos(angle), v + length * MathF.Sin(angle));
+        image.Stroke(u, v, endU, endV, MathF.Max(width, 0.003f));
+        if (depth == 0)
+        {
+            return;
+        }
+
+        for (var side = -1; side <= 1; side++)
+        {
+            var turn = side * (0.42f + 0.3f * Hash(salt, side, 171)) + 0.2f * (Hash(salt, depth, 172) - 0.5f);
+            if (side != 0 || Hash(salt, depth, 173) > 0.55f)
+            {
+                Fork(image, endU, endV, angle + turn, length * (0.66f + 0.2f * Hash(salt, side, 174)), width * 0.66f, depth - 1, salt * 3 + side + 1);
+            }
+        }
+    }
+
     public static TextureImage Bark() => TexturePainter.Paint(6, 7, (u, v) =>
         new Texel(u, 0f, (0.6f + 0.6f * Value(u, v, 20, 6, 151)) * (1f - 0.4f * MathF.Abs(2f * u - 1f))));
 }

@@ -36,6 +36,8 @@ internal static class TextureCatalog
         TextureId.Limb => BodyTextures.Limb(),
         TextureId.Cloth => BodyTextures.Cloth(),
         TextureId.Head => BodyTextures.Head(),
+        TextureId.CarGlass => VehicleTextures.CarGlass(),
+        TextureId.BareCrown => PlantTextures.BareCrown(),
         TextureId.Metal => VehicleTextures.Metal(),
         TextureId.WheelCar => VehicleTextures.WheelCar(),
         TextureId.WheelSpokes => VehicleTextures.WheelSpokes(),

@@ -33,6 +33,27 @@ internal sealed class TextureImage
 
     public float[] Opacity { get; }
 
+    /// <summary>Factor on the opacity of each next mip level: above one, thin things stay visible from afar.</summary>
+    public float OpacityGain { get; set; } = 1f;
+
+    /// <summary>Makes the texels along a line opaque; positions and width are parts of the picture.</summary>
+    public void Stroke(float u0, float v0, float u1, float v1, float width)
+    {
+        var steps = (int)(MathF.Max(MathF.Abs(u1 - u0), MathF.Abs(v1 - v0)) * Width) + 1;
+        var reach = width * 0.5f * Width;
+        for (var step = 0; step <= steps; step++)
+        {
+            float x = (u0 + (u1 - u0) * step / steps) * Width, y = (v0 + (v1 - v0) * step / steps) * Height;
+            for (var py = (int)MathF.Max(0f, y - reach); py <= MathF.Min(Height - 1f, y + reach); py++)
+            {
+                for (var px = (int)MathF.Max(0f, x - reach); px <= MathF.Min(Width - 1f, x + reach); px++)
+                {
+                    Opacity[py * Width + px] = 1f;
+                }
+            }
+        }
+    }
+
     /// <summary>The next mip level: the mean of two by two texels.</summary>
     public TextureImage Halve()
     {
@@ -41,6 +62,12 @@ internal sealed class TextureImage
         Halve(Third, half.Third);
         Halve(Brightness, half.Brightness);
         Halve(Opacity, half.Opacity);
+        half.OpacityGain = OpacityGain;
+        for (var i = 0; i < half.Opacity.Length; i++)
+        {
+            half.Opacity[i] = MathF.Min(1f, half.Opacity[i] * OpacityGain);
+        }
+
         return half;
     }
 

@@ -24,6 +24,16 @@ internal static class VehicleTextures
         return new Texel(0f, r < 0.84f ? 1f : 0f, 1f, r is > 0.84f and < 1f or < 0.1f || spoke && r < 0.84f ? 1f : 0f);
     });
 
+    /// <summary>A window: second colour is the reflected sky, third what one sees of the seats.</summary>
+    public static TextureImage CarGlass() => TexturePainter.Paint(6, (u, v) =>
+    {
+        var streak = SmoothStep(0.1f, 0.25f, u + 0.6f * v - 0.35f) * (1f - SmoothStep(0.3f, 0.5f, u + 0.6f * v - 0.35f));
+        var sky = 0.55f * (1f - v) * (1f - v) + 0.25f * streak + 0.25f * Value(u, v, 3, 331);
+        var rest = MathF.Abs(MathF.Abs(u - 0.5f) - 0.24f);
+        var seat = v > 0.3f && rest < 0.1f || v > 0.52f && rest < 0.17f;
+        return new Texel(Math.Clamp(sky, 0f, 1f), seat ? 0.7f : 0f);
+    });
+
     public static TextureImage CarSide() => TexturePainter.Paint(8, 7, (u, v) =>
     {
         var seam = v is > 0.3f and < 0.86f && (MathF.Abs(u - 0.36f) < 0.004f || MathF.Abs(u - 0.58f) < 0.004f || MathF.Abs(u - 0.76f) < 0.004f);

@@ -19,13 +19,15 @@ internal readonly record struct SceneParameters
         LaneWidth = random.Range(Profile.LaneWidth);
         LanesPerSide = random.Chance(0.3f) ? 2 : 1;
         Mode = Pick(ref random, [0.62f, 0.2f, 0.18f]) switch { 0 => CameraMode.Lane, 1 => CameraMode.Kerbside, _ => CameraMode.Sidewalk };
-        BikeLane = random.Chance(0.35f) ? random.Range(1.3f, 1.8f) : 0f;
+        BikeLane = random.Chance(0.35f) || Mode == CameraMode.Kerbside ? random.Range(1.4f, 1.9f) : 0f;
         BikeLaneColor = random.Chance(0.5f) ? Palette.Rgb(132, 62, 54) : Vector3.Zero;
         ParkingRight = Mode == CameraMode.Kerbside ? 0f : random.Chance(0.5f) ? 2.1f : 0f;
         ParkingLeft = random.Chance(0.5f) ? 2.1f : 0f;
         KerbHeight = random.Range(0.06f, 0.16f);
         ZoneLength = random.Range(52f, 80f);
         HasTram = random.Chance(0.5f);
+        HasHood = Mode == CameraMode.Lane && random.Chance(0.3f);
+        Season = (Season)Pick(ref random, [0.62f, 0.2f, 0.18f]);
         RoadTexture = random.Chance(0.14f) ? TextureId.Cobbles : TextureId.Asphalt;
         RoadColor = new Vector3(random.Range(0.055f, 0.16f)) * random.Tint(0.05f);
         WalkTexture = Pick(ref random, [0.3f, 0.3f, 0.22f, 0.18f]) switch
@@ -81,6 +83,11 @@ internal readonly record struct SceneParameters
     public float ZoneLength { get; }
 
     public bool HasTram { get; }
+
+    /// <summary>Whether the robot's own hood shows at the bottom of the picture.</summary>
+    public bool HasHood { get; }
+
+    public Season Season { get; }
 
     public TextureId RoadTexture { get; }
 

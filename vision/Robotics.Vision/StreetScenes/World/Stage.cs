@@ -39,22 +39,20 @@ internal sealed class Stage(Canvas canvas, GroundShadows shadows, StreetLayout l
     public bool Obstructs(float lateral, float halfWidth) => MathF.Abs(lateral - Scene.CameraLateral) < halfWidth + 0.55f;
 
     /// <summary>Part of the sun that reaches a place, as the rows of buildings let it.</summary>
-    public float SunAt(float z, float lateral, float height = 1f)
+    public float SunAt(float z, float lateral, float height = 1f) => height < ShadowHeight(z, lateral) ? 0f : 1f;
+
+    /// <summary>How high the shadow of the row of buildings towards the sun reaches at a place.</summary>
+    public float ShadowHeight(float z, float lateral)
     {
         var sun = Scene.Air.SunDirection;
-        if (MathF.Abs(sun.X) < 0.05f)
-        {
-            return 1f;
-        }
-
         var side = Layout.ZoneAt(z).Side(sun.X > 0f ? 1 : 0);
-        if (side.Kind is not SideKind.Town)
+        if (MathF.Abs(sun.X) < 0.05f || side.Kind != SideKind.Town)
         {
-            return 1f;
+            return 0f;
         }
 
         var reach = (side.Lateral(side.BuildingLine) - lateral) / sun.X;
-        return reach > 0f && height + reach * sun.Y < side.Storeys * 3.2f ? 0f : 1f;
+        return reach > 0.5f ? side.Storeys * 3.2f - reach * sun.Y : 0f;
     }
 
     /// <summary>Size on the screen, in pixels of a picture 1280 wide, of <paramref name="metres"/> at a place.</summary>
