@@ -1,1 +1,3 @@
-return 2;
+using Robotics.Training.Cli;
+
+return TrainingCli.Run(args);

@@ -18,6 +18,7 @@ internal static class NativeLibraryResolver
         if (name != Name) return 0;
         var file = Path.Combine(AppContext.BaseDirectory, $"lib{Name}.so");
         if (!File.Exists(file)) throw new DllNotFoundException($"{file} is missing: run ./robotics setup to build it.");
+        IdleThreads.Sleep();
         return NativeLibrary.TryLoad(file, out var handle)
             ? handle
             : throw new DllNotFoundException($"{file} could not be loaded, most likely because libtorch is not installed: run ./robotics setup.");

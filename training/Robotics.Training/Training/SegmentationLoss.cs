@@ -32,7 +32,7 @@ public sealed class SegmentationLoss : IDisposable
     public Tensor Compute(Tensor logits, Tensor masks)
     {
         long[] size = masks.shape[1..];
-        Tensor resized = functional.interpolate(logits, size: size, mode: InterpolationMode.Bilinear, align_corners: false);
+        Tensor resized = functional.interpolate(logits.contiguous(), size: size, mode: InterpolationMode.Bilinear, align_corners: false);
         return functional.cross_entropy(resized, masks.to(int64), weight: _classWeights, ignore_index: LabelSet.Unlabelled);
     }
 

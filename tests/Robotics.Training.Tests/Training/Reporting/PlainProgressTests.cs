@@ -1,0 +1,36 @@
+using Robotics.Training.Reporting;
+
+namespace Robotics.Training.Tests.Training.Reporting;
+
+public class PlainProgressTests
+{
+    [Fact]
+    public void Writes_a_line_every_ten_seconds_with_the_time_left()
+    {
+        var time = new ManualTime();
+        var output = new StringWriter();
+        var progress = new PlainProgress(output, time, firstStep: 100, steps: 200);
+        for (int step = 101; step <= 125; step++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            progress.OnStep(new StepMetrics(step, Loss: step, LearningRate: 0.5, GradientNorm: 1));
+        }
+
+        string[] lines = output.ToString().TrimEnd().Split(Environment.NewLine);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("step 101/200", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("step 111/200  loss 106.5000", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("1000 ms/step  ETA 00:01:29", lines[1], StringComparison.Ordinal);
+    }
+
+    private sealed class ManualTime : TimeProvider
+    {
+        private long _now = 1;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now;
+
+        public void Advance(TimeSpan span) => _now += span.Ticks;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Robotics.Training.Data;
+
+namespace Robotics.Training.Cli;
+
+/// <summary>Options that several verbs share, and checks on values.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Json() => new("--json") { Description = "Also write the figures to this file.", HelpName = "FILE" };
+
+    public static Option<ImageSize?> Size(string description) => new("--size")
+    {
+        Description = description,
+        HelpName = "HxW",
+        CustomParser = result =>
+        {
+            if (ImageSize.TryParse(result.Tokens[0].Value, out ImageSize size))
+            {
+                return size;
+            }
+
+            result.AddError($"--size takes height x width, as in 288x512, not \"{result.Tokens[0].Value}\".");
+            return null;
+        },
+    };
+
+    public static Option<T> Positive<T>(this Option<T> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && Comparer<object>.Default.Compare(result.GetValueOrDefault<T>()!, Zero<T>()) <= 0)
+            {
+                result.AddError($"{option.Name} must be greater than 0.");
+            }
+        });
+        return option;
+    }
+
+    private static object Zero<T>() => Convert.ChangeType(0, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+}

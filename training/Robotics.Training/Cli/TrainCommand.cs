@@ -1,0 +1,128 @@
+using System.CommandLine;
+using Robotics.Training.Data;
+using Robotics.Training.Models;
+
+namespace Robotics.Training.Cli;
+
+/// <summary><c>robotics-train train</c></summary>
+internal static class TrainCommand
+{
+    private const string NoWeights = "none";
+
+    private static readonly Option<string?> Model = new("--model")
+    {
+        Description = $"Architecture: {string.Join(", ", ModelRegistry.Entries.Select(entry => entry.Name))}.", HelpName = "NAME",
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "\"streetscenes\", or a folder with images/ (PNG, JPEG), masks/ (8-bit class-id PNGs, 255 unlabelled) and optionally classes.txt.",
+        HelpName = "streetscenes|FOLDER",
+        DefaultValueFactory = _ => TrainingOptions.StreetScenes,
+    };
+
+    private static readonly Option<int?> Classes = new Option<int?>("--classes")
+    {
+        Description = "Number of classes of a folder; by default that of classes.txt or of the masks.", HelpName = "N",
+    }.Positive();
+
+    private static readonly Option<string?> Init = new("--init")
+    {
+        Description = $"Weights to start from (.safetensors), or \"{NoWeights}\". By default a folder starts from the shipped weights, StreetScenes from none.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<long?> Steps = new Option<long?>("--steps") { Description = "Optimizer steps.", HelpName = "N" }.Positive();
+    private static readonly Option<int?> Batch = new Option<int?>("--batch") { Description = "Samples of a step.", HelpName = "N" }.Positive();
+    private static readonly Option<double?> LearningRate = new Option<double?>("--lr") { Description = "Peak learning rate.", HelpName = "RATE" }.Positive();
+    private static readonly Option<ImageSize?> Size = CommonOptions.Size("Model input, both sides multiples of 32.");
+
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "Folder of the run.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "train"),
+    };
+
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Continue the run in --out from its checkpoint, if it has one." };
+    private static readonly Option<ulong?> Seed = new("--seed") { Description = "Random seed; equal seeds give equal weights.", HelpName = "N" };
+    private static readonly Option<int?> Threads = new Option<int?>("--threads") { Description = "Threads of libtorch.", HelpName = "N" }.Positive();
+    private static readonly Option<string?> Json = CommonOptions.Json();
+
+    public static Command Create()
+    {
+        var command = new Command("train", "Trains a segmentation model. Without options: the recipe of the shipped model.")
+        {
+            Model, Data, Classes, Init, Steps, Batch, LearningRate, Size, Out, Resume, Seed, Threads, Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        string folder = Path.GetFullPath(parsed.GetValue(Out)!);
+        TrainingOptions options = RunFolder.Resolve(folder, parsed.GetValue(Resume), Recipe(parsed), recipe => Apply(parsed, recipe));
+        TrainingDatasets datasets = Open(options);
+        TrainingSummary summary = new TrainingJob(options, datasets, folder).Run();
+
+        Console.WriteLine($"validation mIoU {summary.Miou:F4}, pixel accuracy {summary.PixelAccuracy:F4} after {summary.Steps} steps");
+        Console.WriteLine($"weights: {summary.Weights}");
+        if (parsed.GetValue(Json) is { } json)
+        {
+            File.WriteAllText(json, summary.ToJson());
+        }
+
+        return 0;
+    }
+
+    private static TrainingOptions Recipe(ParseResult parsed)
+    {
+        string data = parsed.GetValue(Data)!;
+        return data == TrainingOptions.StreetScenes
+            ? TrainingRecipes.StreetScenes
+            : TrainingRecipes.Folder(Path.GetFullPath(data)) with { Init = ShippedModels.Find(ShippedModels.Default) };
+    }
+
+    /// <summary>The recipe with everything that the command line says explicitly.</summary>
+    private static TrainingOptions Apply(ParseResult parsed, TrainingOptions recipe)
+    {
+        TrainingOptions scaled = parsed.GetValue(Steps) is { } steps ? recipe.WithSteps(steps) : recipe;
+        TrainingOptions options = scaled with
+        {
+            Model = parsed.GetValue(Model) ?? recipe.Model,
+            Classes = parsed.GetValue(Classes) ?? recipe.Classes,
+            Init = InitialWeights(parsed) ?? recipe.Init,
+            BatchSize = parsed.GetValue(Batch) ?? recipe.BatchSize,
+            LearningRate = parsed.GetValue(LearningRate) ?? recipe.LearningRate,
+            Input = parsed.GetValue(Size) ?? recipe.Input,
+            Crop = parsed.GetValue(Size) ?? recipe.Crop,
+            Seed = parsed.GetValue(Seed) ?? recipe.Seed,
+            Threads = parsed.GetValue(Threads) ?? recipe.Threads,
+        };
+        return options.Init == NoWeights ? options with { Init = null } : options;
+    }
+
+    private static string? InitialWeights(ParseResult parsed) => parsed.GetValue(Init) switch
+    {
+        null or NoWeights => parsed.GetValue(Init),
+        { } file when File.Exists(file) => Path.GetFullPath(file),
+        { } file => throw new UsageException($"--init names {file}, which does not exist."),
+    };
+
+    private static TrainingDatasets Open(TrainingOptions options)
+    {
+        try
+        {
+            int multiple = ModelRegistry.Get(options.Model).InputMultiple;
+            if (options.Input.Height % multiple != 0 || options.Input.Width % multiple != 0)
+            {
+                throw new UsageException($"--size {options.Input} does not fit {options.Model}: both sides must be multiples of {multiple}.");
+            }
+
+            return TrainingDatasets.Open(options.Data, options.Classes);
+        }
+        catch (Exception e) when (e is ArgumentException or DatasetException)
+        {
+            throw new UsageException(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Robotics.Training.Data;
+using TorchSharp.Interop;
+
+namespace Robotics.Training.Cli;
+
+/// <summary>The command line of robotics-train. Exit code 0 is success, 1 a failed run, 2 bad usage; errors are one sentence.</summary>
+public static class TrainingCli
+{
+    private const int Failed = 1;
+    private const int BadUsage = 2;
+
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("Trains segmentation models, exports them and measures them.")
+        {
+            TrainCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Report(parsed.Errors[0].Message, BadUsage);
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException e)
+        {
+            return Report(e.Message, BadUsage);
+        }
+        catch (Exception e) when (e is TrainingException or DatasetException or TorchException or IOException
+            or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return Report(e.Message, Failed);
+        }
+    }
+
+    private static int Report(string message, int code)
+    {
+        Console.Error.WriteLine($"robotics-train: {message}");
+        return code;
+    }
+}

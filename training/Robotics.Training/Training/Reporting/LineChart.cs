@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+
+namespace Robotics.Training.Reporting;
+
+/// <summary>Draws series as an SVG, one panel below another over a common x axis.</summary>
+public static class LineChart
+{
+    private const int Width = 720;
+    private const int PanelHeight = 220;
+    private const int Left = 64;
+    private const int Right = 16;
+    private const int Top = 40;
+    private const int Gap = 48;
+    private const int Ticks = 5;
+
+    private static readonly string[] Colors = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd"];
+
+    /// <summary>The SVG document; points whose y is not finite are left out.</summary>
+    public static string Draw(string title, string xLabel, IReadOnlyList<ChartSeries> series)
+    {
+        int height = Top + (series.Count * (PanelHeight + Gap));
+        (double minX, double maxX) = Range(series.SelectMany(line => line.Points).Select(point => point.X));
+        var svg = new StringBuilder();
+        svg.AppendLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
+        svg.AppendLine($"<rect width=\"{Width}\" height=\"{height}\" fill=\"white\"/>");
+        svg.AppendLine($"<text x=\"{Left}\" y=\"20\" font-size=\"15\">{WebUtility.HtmlEncode(title)}</text>");
+        for (int i = 0; i < series.Count; i++)
+        {
+            DrawPanel(svg, series[i], Colors[i % Colors.Length], Top + (i * (PanelHeight + Gap)), minX, maxX, xLabel);
+        }
+
+        return svg.AppendLine("</svg>").ToString();
+    }
+
+    private static void DrawPanel(StringBuilder svg, ChartSeries series, string color, int top, double minX, double maxX, string xLabel)
+    {
+        (double X, double Y)[] points = [.. series.Points.Where(point => double.IsFinite(point.Y))];
+        (double minY, double maxY) = Range(points.Select(point => point.Y));
+        int bottom = top + PanelHeight;
+        double X(double value) => Left + ((value - minX) / (maxX - minX) * (Width - Left - Right));
+        double Y(double value) => bottom - ((value - minY) / (maxY - minY) * PanelHeight);
+
+        svg.AppendLine($"<text x=\"{Left}\" y=\"{top - 6}\" fill=\"{color}\">{WebUtility.HtmlEncode(series.Name)}</text>");
+        svg.AppendLine($"<text x=\"{Width - Right}\" y=\"{bottom + 32}\" text-anchor=\"end\">{WebUtility.HtmlEncode(xLabel)}</text>");
+        for (int i = 0; i <= Ticks; i++)
+        {
+            double x = minX + ((maxX - minX) * i / Ticks);
+            double y = minY + ((maxY - minY) * i / Ticks);
+            svg.AppendLine($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(y):F1}\" y2=\"{Y(y):F1}\" stroke=\"#ddd\"/>");
+            svg.AppendLine($"<text x=\"{Left - 6}\" y=\"{Y(y) + 4:F1}\" text-anchor=\"end\">{y:G3}</text>");
+            svg.AppendLine($"<text x=\"{X(x):F1}\" y=\"{bottom + 16}\" text-anchor=\"middle\">{x:G6}</text>");
+        }
+
+        svg.AppendLine($"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" points=\"{string.Join(' ', points.Select(point => $"{X(point.X):F1},{Y(point.Y):F1}"))}\"/>");
+    }
+
+    private static (double Min, double Max) Range(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        if (all.Length == 0)
+        {
+            return (0, 1);
+        }
+
+        (double min, double max) = (all.Min(), all.Max());
+        return max > min ? (min, max) : (min - 0.5, max + 0.5);
+    }
+}

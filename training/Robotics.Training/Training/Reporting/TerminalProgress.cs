@@ -1,0 +1,35 @@
+using Spectre.Console;
+
+namespace Robotics.Training.Reporting;
+
+/// <summary>A live bar with the latest figures beside it.</summary>
+internal sealed class TerminalProgress : ITrainingObserver
+{
+    private const double LossMemory = 0.95;
+
+    private readonly ProgressTask _task;
+    private double? _loss;
+    private double? _miou;
+
+    public TerminalProgress(ProgressTask task, long firstStep)
+    {
+        _task = task;
+        _task.Value = firstStep;
+    }
+
+    public void OnStep(StepMetrics metrics)
+    {
+        _loss = _loss is { } loss ? (LossMemory * loss) + ((1 - LossMemory) * metrics.Loss) : metrics.Loss;
+        _task.Value = metrics.Step;
+        Describe();
+    }
+
+    public void OnValidation(ValidationMetrics metrics)
+    {
+        _miou = metrics.Confusion.MeanIou;
+        Describe();
+    }
+
+    private void Describe() =>
+        _task.Description = $"step {_task.Value:F0}  loss {_loss:F3}" + (_miou is { } miou ? $"  val mIoU {miou:F3}" : string.Empty);
+}

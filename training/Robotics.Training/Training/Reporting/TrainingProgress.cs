@@ -1,0 +1,24 @@
+using Spectre.Console;
+
+namespace Robotics.Training.Reporting;
+
+/// <summary>Shows how far a run is: a live bar on a terminal, plain lines elsewhere.</summary>
+public static class TrainingProgress
+{
+    /// <summary>Calls <paramref name="train"/> with an observer that shows what it is told.</summary>
+    /// <param name="firstStep">Steps done before.</param>
+    /// <param name="steps">Steps in all.</param>
+    /// <param name="train">The run.</param>
+    public static void Show(long firstStep, long steps, Action<ITrainingObserver> train)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            train(new PlainProgress(Console.Out, TimeProvider.System, firstStep, steps));
+            return;
+        }
+
+        AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => train(new TerminalProgress(context.AddTask("training", maxValue: steps), firstStep)));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Robotics.Training.Checkpoints;
+using Robotics.Training.Data;
+using Robotics.Training.Models;
+using Robotics.Training.Reporting;
+using Robotics.Vision;
+using static TorchSharp.torch;
+
+namespace Robotics.Training;
+
+/// <summary>
+/// One run in one folder: options.json, checkpoint.safetensors, the logs of <see cref="MetricsLog"/>, and at the end
+/// model.safetensors (the averaged weights), examples.png and summary.json.
+/// </summary>
+public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datasets, string folder)
+{
+    /// <summary>Name of the trained weights in a run's folder.</summary>
+    public const string WeightsName = "model.safetensors";
+
+    private const int ExampleRows = 4;
+
+    private static readonly ImageSize ExampleSize = new(216, 384);
+
+    private readonly LabelSet _labels = datasets.Training.Labels;
+    private readonly ModelEntry _entry = ModelRegistry.Get(options.Model);
+    private readonly string _checkpoint = Path.Combine(folder, CheckpointFile.Name);
+    private readonly Device _device = cuda.is_available() ? CUDA : CPU;
+
+    /// <summary>Trains to the end, from the folder's checkpoint where there is one.</summary>
+    /// <exception cref="TrainingException">The loss is no longer a number.</exception>
+    public TrainingSummary Run()
+    {
+        long start = Stopwatch.GetTimestamp();
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "options.json"), options.ToJson());
+        set_num_threads(options.Threads);
+
+        using TrainingState state = TrainingState.Create(options, _labels.Count, _device, Initialise);
+        if (File.Exists(_checkpoint))
+        {
+            CheckpointFile.Load(_checkpoint, state);
+        }
+
+        using var validator = new Validator(datasets.Validation, options.ValidationSamples, options.Input, _entry.Stride, _device);
+        using (var log = new MetricsLog(folder, _labels, state.Step))
+        {
+            var trainer = new Trainer(options, datasets, _device);
+            TrainingProgress.Show(state.Step, options.Steps, progress =>
+                trainer.Run(state, Save, validator, new CompositeObserver(log, progress)));
+        }
+
+        return Finish(state, validator, Stopwatch.GetElapsedTime(start));
+    }
+
+    private void Initialise(nn.Module<Tensor, Tensor> model)
+    {
+        if (options.Init is not null)
+        {
+            ModelFile.Initialise(options.Init, model, _entry);
+        }
+    }
+
+    private void Save(TrainingState state) => CheckpointFile.Write(_checkpoint, state, options);
+
+    private TrainingSummary Finish(TrainingState state, Validator validator, TimeSpan elapsed)
+    {
+        var examples = new ExamplesPicture(_labels, ExampleSize, Math.Min(ExampleRows, datasets.Validation.Count));
+        ConfusionMatrix confusion = validator.Run(state.Average, (number, sample, prediction) =>
+        {
+            if (number < examples.Rows)
+            {
+                examples.SetRow(number, sample, prediction);
+            }
+        });
+        File.WriteAllBytes(Path.Combine(folder, "examples.png"), examples.Encode());
+
+        string weights = Path.Combine(folder, WeightsName);
+        ModelFile.Write(weights, state.Average, CreateManifest(confusion.MeanIou));
+        var summary = new TrainingSummary(
+            options.Model, datasets.Training.Name, _labels.Count, state.Step, options.BatchSize, options.Input.ToString(), options.Seed,
+            options.ComputeHash(), elapsed.TotalSeconds, confusion.MeanIou, confusion.PixelAccuracy, ClassIou.ByName(confusion, _labels), weights);
+        File.WriteAllText(Path.Combine(folder, "summary.json"), summary.ToJson());
+        return summary;
+    }
+
+    private ModelManifest CreateManifest(double miou) => new(
+        $"{options.Model}-{datasets.Training.Name}",
+        _labels.Names,
+        _labels.Colors,
+        new ManifestInput(options.Input.Height, options.Input.Width, PixelStatistics.Mean, PixelStatistics.Std),
+        new ManifestOutput(OutputKind.Logits, _entry.Stride),
+        options.Model,
+        new ManifestTraining(options.ComputeHash(), datasets.Training.Name, miou, options.Steps, (long)options.Seed));
+}
