@@ -16,7 +16,8 @@ internal static class CodecGuard
         if (header.Width != layout.Width || header.Height != layout.Height)
         {
             throw new ArgumentException(
-                $"The image is {header.Width}x{header.Height}, but the layout asked for is {layout.Width}x{layout.Height}.", nameof(layout));
+                $"The image is {header.Width}x{header.Height}, but the layout asked for is {layout.Width}x{layout.Height}.",
+                nameof(layout));
         }
 
         Buffer(layout, available, "destination");
@@ -32,7 +33,8 @@ internal static class CodecGuard
         if (available < layout.ByteCount)
         {
             throw new ArgumentException(
-                $"A {layout.Width}x{layout.Height} {layout.Pixels} image of stride {layout.Stride} needs {layout.ByteCount} bytes, the buffer has {available}.",
+                $"A {layout.Width}x{layout.Height} {layout.Pixels} image of stride {layout.Stride} needs {layout.ByteCount} bytes, " +
+                $"the buffer has {available}.",
                 parameter);
         }
     }
@@ -41,7 +43,8 @@ internal static class CodecGuard
     {
         if (destination.Length < needed)
         {
-            throw new ArgumentException($"The encoded image may need {needed} bytes, the buffer has {destination.Length}.", nameof(destination));
+            throw new ArgumentException(
+                $"The encoded image may need {needed} bytes, the buffer has {destination.Length}.", nameof(destination));
         }
     }
 

@@ -1,6 +1,8 @@
 namespace Robotics.Imaging;
 
-/// <summary>Reads and writes one file format. Instances are thread-safe; decoding and encoding into a caller's buffer allocate nothing.</summary>
+/// <summary>
+/// Reads and writes one file format. Instances are thread-safe; decoding and encoding into a caller's buffer allocate nothing.
+/// </summary>
 public interface IImageCodec
 {
     /// <summary>The format that this codec reads and writes.</summary>

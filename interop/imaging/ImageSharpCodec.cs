@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Jpeg;
@@ -6,28 +7,30 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace Robotics.Imaging;
 
-/// <summary>JPEG and PNG by SixLabors.ImageSharp; class ids, which ImageSharp expands to colours, stay with <see cref="PngCodec"/>.</summary>
+/// <summary>
+/// JPEG and PNG by SixLabors.ImageSharp; class ids, which ImageSharp expands to colours, stay with <see cref="PngCodec"/>.
+/// </summary>
 public sealed class ImageSharpCodec(ImageFileFormat format) : IImageCodec
 {
-    private readonly IImageCodec native = format == ImageFileFormat.Jpeg ? new JpegCodec() : new PngCodec();
+    private readonly IImageCodec _native = format == ImageFileFormat.Jpeg ? new JpegCodec() : new PngCodec();
 
     /// <inheritdoc/>
     public ImageFileFormat Format => format;
 
     /// <inheritdoc/>
-    public long MaxPixels => native.MaxPixels;
+    public long MaxPixels => _native.MaxPixels;
 
     private IImageEncoder Encoder => format == ImageFileFormat.Jpeg ? new JpegEncoder { Quality = 95 } : new PngEncoder();
 
     /// <inheritdoc/>
-    public bool Recognizes(ReadOnlySpan<byte> encoded) => native.Recognizes(encoded);
+    public bool Recognizes(ReadOnlySpan<byte> encoded) => _native.Recognizes(encoded);
 
     /// <inheritdoc/>
     public ImageHeader ReadHeader(ReadOnlySpan<byte> encoded)
     {
         if (format == ImageFileFormat.Png)
         {
-            return native.ReadHeader(encoded);
+            return _native.ReadHeader(encoded);
         }
 
         try
@@ -55,7 +58,7 @@ public sealed class ImageSharpCodec(ImageFileFormat format) : IImageCodec
             case PixelLayout.Rgba8: Decode<Rgba32>(encoded, destination, layout); break;
             case PixelLayout.Bgra8: Decode<Bgra32>(encoded, destination, layout); break;
             case PixelLayout.Mono8: Decode<L8>(encoded, destination, layout); break;
-            default: native.Decode(encoded, destination, layout); break;
+            default: _native.Decode(encoded, destination, layout); break;
         }
     }
 
@@ -69,7 +72,7 @@ public sealed class ImageSharpCodec(ImageFileFormat format) : IImageCodec
             PixelLayout.Bgr8 => Encode<Bgr24>(pixels, layout, destination),
             PixelLayout.Rgba8 => Encode<Rgba32>(pixels, layout, destination),
             PixelLayout.Bgra8 => Encode<Bgra32>(pixels, layout, destination),
-            _ => native.Encode(pixels, layout, destination),
+            _ => _native.Encode(pixels, layout, destination),
         };
     }
 
@@ -81,7 +84,7 @@ public sealed class ImageSharpCodec(ImageFileFormat format) : IImageCodec
             using Image<TPixel> image = Image.Load<TPixel>(encoded);
             for (int y = 0; y < layout.Height; y++)
             {
-                System.Runtime.InteropServices.MemoryMarshal.AsBytes(image.DangerousGetPixelRowMemory(y).Span).CopyTo(destination[(y * layout.Stride)..]);
+                MemoryMarshal.AsBytes(image.DangerousGetPixelRowMemory(y).Span).CopyTo(destination[(y * layout.Stride)..]);
             }
         }
         catch (Exception e) when (e is UnknownImageFormatException or InvalidImageContentException)

@@ -2,7 +2,9 @@ using Robotics.Imaging.Native;
 
 namespace Robotics.Imaging;
 
-/// <summary>JPEG by libjpeg-turbo's TurboJPEG API. A file that makes the decoder so much as warn is refused: a frame is whole or it is none.</summary>
+/// <summary>
+/// JPEG by libjpeg-turbo's TurboJPEG API. A file that makes the decoder so much as warn is refused: a frame is whole or it is none.
+/// </summary>
 public sealed unsafe class JpegCodec : IImageCodec
 {
     /// <inheritdoc/>
@@ -69,7 +71,8 @@ public sealed unsafe class JpegCodec : IImageCodec
         TurboJpegHandle decoder = TurboJpegHandle.Decoder;
         fixed (byte* source = encoded, target = destination)
         {
-            if (TurboJpeg.Decompress2(decoder, source, (nuint)encoded.Length, target, layout.Width, layout.Stride, layout.Height, (int)pixels,
+            if (TurboJpeg.Decompress2(
+                    decoder, source, (nuint)encoded.Length, target, layout.Width, layout.Stride, layout.Height, (int)pixels,
                     TurboJpeg.StopOnWarning) != 0)
             {
                 throw new ImageFormatException($"The JPEG data is corrupt: {TurboJpegHandle.RetireDecoder()}.");
@@ -92,10 +95,12 @@ public sealed unsafe class JpegCodec : IImageCodec
         fixed (byte* source = pixels, target = destination)
         {
             byte* output = target;
-            if (TurboJpeg.Compress2(encoder, source, layout.Width, layout.Stride, layout.Height, (int)format, &output, &size,
+            if (TurboJpeg.Compress2(
+                    encoder, source, layout.Width, layout.Stride, layout.Height, (int)format, &output, &size,
                     (int)SubsamplingOf(layout.Pixels), Quality, TurboJpeg.NoRealloc) != 0)
             {
-                throw new InvalidOperationException($"libjpeg-turbo could not encode a {layout.Width}x{layout.Height} image: {encoder.Error}.");
+                throw new InvalidOperationException(
+                    $"libjpeg-turbo could not encode a {layout.Width}x{layout.Height} image: {encoder.Error}.");
             }
         }
 

@@ -56,7 +56,13 @@ public sealed unsafe class PngCodec : IImageCodec
     {
         CodecGuard.Buffer(layout, pixels.Length, nameof(pixels));
         CodecGuard.EncodedBuffer(GetMaxEncodedSize(layout), destination);
-        var image = new PngImage { Width = (uint)layout.Width, Height = (uint)layout.Height, Format = FormatOf(layout.Pixels), Flags = PngFlags.Fast };
+        var image = new PngImage
+        {
+            Width = (uint)layout.Width,
+            Height = (uint)layout.Height,
+            Format = FormatOf(layout.Pixels),
+            Flags = PngFlags.Fast,
+        };
         LibPng.Require();
         nuint size = (nuint)destination.Length;
         fixed (byte* source = pixels, target = destination)

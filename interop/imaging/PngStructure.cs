@@ -18,7 +18,9 @@ internal static class PngStructure
             throw new ImageFormatException("The bytes do not begin with the PNG signature.");
         }
 
-        if (encoded.Length < HeaderEnd || !encoded.Slice(12, 4).SequenceEqual("IHDR"u8) || BinaryPrimitives.ReadUInt32BigEndian(encoded[8..]) != 13)
+        if (encoded.Length < HeaderEnd
+            || !encoded.Slice(12, 4).SequenceEqual("IHDR"u8)
+            || BinaryPrimitives.ReadUInt32BigEndian(encoded[8..]) != 13)
         {
             throw new ImageFormatException("The PNG ends within its header, or begins with another chunk.");
         }
@@ -38,7 +40,8 @@ internal static class PngStructure
             (3, 1 or 2 or 4 or 8) => 1,
             (4, 8 or 16) => 2,
             (6, 8 or 16) => 4,
-            _ => throw new ImageFormatException($"The PNG header announces colour type {colorType} with {depth} bits, which the format does not have."),
+            _ => throw new ImageFormatException(
+                $"The PNG header announces colour type {colorType} with {depth} bits, which the format does not have."),
         };
         return new ImageHeader(ImageFileFormat.Png, (int)width, (int)height, channels, depth, colorType == 3);
     }

@@ -110,7 +110,8 @@ public class BadInputTests
         File.WriteAllBytes(path, [1, 2, 3]);
         try
         {
-            Assert.StartsWith(path, Assert.Throws<ImageFormatException>(() => ImageCodecs.DecodeFile(path, PixelLayout.Rgb8)).Message, StringComparison.Ordinal);
+            string message = Assert.Throws<ImageFormatException>(() => ImageCodecs.DecodeFile(path, PixelLayout.Rgb8)).Message;
+            Assert.StartsWith(path, message, StringComparison.Ordinal);
         }
         finally
         {
@@ -124,7 +125,8 @@ public class BadInputTests
     {
         byte[] file = Codec(format).Encode(Pixels, Layout);
         Assert.Throws<ArgumentException>(() => Codec(format).Decode(file, new byte[Pixels.Length - 1], Layout));
-        Assert.Throws<ArgumentException>(() => Codec(format).Decode(file, new byte[Pixels.Length * 2], new ImageLayout(Height, Width, PixelLayout.Bgr8)));
+        var turned = new ImageLayout(Height, Width, PixelLayout.Bgr8);
+        Assert.Throws<ArgumentException>(() => Codec(format).Decode(file, new byte[Pixels.Length * 2], turned));
         Assert.Throws<ArgumentException>(() => Codec(format).Encode(Pixels.AsSpan(1), Layout, new byte[1 << 20]));
         Assert.Throws<ArgumentException>(() => Codec(format).Encode(Pixels, Layout, new byte[100]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLayout(10, 10, PixelLayout.Rgb8, 29));

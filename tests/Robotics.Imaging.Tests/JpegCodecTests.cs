@@ -4,7 +4,7 @@ namespace Robotics.Imaging.Tests;
 
 public class JpegCodecTests
 {
-    private static readonly byte[] Sample = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "reference", "ffmpeg_420.jpg"));
+    private static readonly byte[] Sample = File.ReadAllBytes(Reference("ffmpeg_420.jpg"));
 
     [Fact]
     public void HeaderTellsSizeAndChannels() =>
@@ -13,7 +13,7 @@ public class JpegCodecTests
     [Fact]
     public void AgreesWithFfmpegsDecoder()
     {
-        using var raw = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "reference", "ffmpeg_420.rgb.gz")), CompressionMode.Decompress);
+        using var raw = new GZipStream(File.OpenRead(Reference("ffmpeg_420.rgb.gz")), CompressionMode.Decompress);
         var expected = new byte[96 * 64 * 3];
         raw.ReadExactly(expected);
         byte[] actual = ImageCodecs.Decode(Sample, PixelLayout.Rgb8).Pixels;
@@ -68,14 +68,16 @@ public class JpegCodecTests
         var layout = new ImageLayout(64, 64, PixelLayout.Rgb8);
         var noise = new byte[layout.ByteCount];
         new Random(1).NextBytes(noise);
-        Assert.True(new JpegCodec { Quality = 20 }.Encode(noise, layout).Length < new JpegCodec { Quality = 90 }.Encode(noise, layout).Length / 2);
+        int Size(int quality) => new JpegCodec { Quality = quality }.Encode(noise, layout).Length;
+        Assert.True(Size(20) < Size(90) / 2);
         Assert.Throws<ArgumentOutOfRangeException>(() => new JpegCodec { Quality = 0 });
     }
 
     [Fact]
     public void MasksAreRefused()
     {
-        Assert.Contains("PNG", Assert.Throws<ImageFormatException>(() => ImageCodecs.Decode(Sample, PixelLayout.Label8)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ImageFormatException>(() => ImageCodecs.Decode(Sample, PixelLayout.Label8)).Message;
+        Assert.Contains("PNG", message, StringComparison.Ordinal);
         Assert.Throws<ImageFormatException>(() => ImageCodecs.Jpeg.Encode(new byte[4], new ImageLayout(2, 2, PixelLayout.Label8)));
     }
 
@@ -111,4 +113,6 @@ public class JpegCodecTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    private static string Reference(string name) => Path.Combine(AppContext.BaseDirectory, "reference", name);
 }

@@ -18,7 +18,7 @@ public class PngCodecTests
     {
         byte[] file = TestPng.Write(Width, Height, depth, 0, (x, y, _) => Id(x, y, depth), extra: Gamma);
         Assert.Equal(Ids(depth), ImageCodecs.Decode(file, PixelLayout.Label8).Pixels);
-        Assert.Equal(Ids(depth).Select(v => (ushort)v), MemoryMarshal.Cast<byte, ushort>(ImageCodecs.Decode(file, PixelLayout.Label16).Pixels).ToArray());
+        Assert.Equal(Ids(depth).Select(v => (ushort)v), DecodeLabel16(file));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class PngCodecTests
             expected[i] = (ushort)((i % Width * 1771) + (i / Width));
         }
 
-        Assert.Equal(expected, MemoryMarshal.Cast<byte, ushort>(ImageCodecs.Decode(file, PixelLayout.Label16).Pixels).ToArray());
+        Assert.Equal(expected, DecodeLabel16(file));
         string message = Assert.Throws<ImageFormatException>(() => ImageCodecs.Decode(file, PixelLayout.Label8)).Message;
         Assert.Contains("16-bit", message, StringComparison.Ordinal);
     }
@@ -71,10 +71,15 @@ public class PngCodecTests
     public void ColoursComeOutAsStored(int colorType, int depth, bool withGamma)
     {
         static int Eight(int x, int y, int c) => ((x * 7) + (y * 13) + (c * 50)) & 255;
-        byte[] file = TestPng.Write(Width, Height, depth, colorType, (x, y, c) => Eight(x, y, c) * (depth == 16 ? 257 : 1), extra: withGamma ? Gamma : null);
+        int scale = depth == 16 ? 257 : 1;
+        byte[] file = TestPng.Write(
+            Width, Height, depth, colorType, (x, y, c) => Eight(x, y, c) * scale, extra: withGamma ? Gamma : null);
         foreach ((PixelLayout pixels, int[] order) in new (PixelLayout, int[])[]
         {
-            (PixelLayout.Rgb8, [0, 1, 2]), (PixelLayout.Bgr8, [2, 1, 0]), (PixelLayout.Rgba8, [0, 1, 2, 3]), (PixelLayout.Bgra8, [2, 1, 0, 3]),
+            (PixelLayout.Rgb8, [0, 1, 2]),
+            (PixelLayout.Bgr8, [2, 1, 0]),
+            (PixelLayout.Rgba8, [0, 1, 2, 3]),
+            (PixelLayout.Bgra8, [2, 1, 0, 3]),
         })
         {
             var expected = new List<byte>();
@@ -137,6 +142,9 @@ public class PngCodecTests
         new Random(5).NextBytes(data);
         Assert.Equal(data, ImageCodecs.Decode(ImageCodecs.Png.Encode(data, layout), pixels).Pixels);
     }
+
+    private static ushort[] DecodeLabel16(byte[] file) =>
+        MemoryMarshal.Cast<byte, ushort>(ImageCodecs.Decode(file, PixelLayout.Label16).Pixels).ToArray();
 
     private static byte Id(int x, int y, int depth) => (byte)(((x * 5) + (y * 3)) & ((1 << depth) - 1));
 

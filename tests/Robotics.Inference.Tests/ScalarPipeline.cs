@@ -9,7 +9,8 @@ internal static class ScalarPipeline
     private const int Columns = TestModels.Width / TestModels.Stride;
 
     /// <summary>The mask, and for each pixel by how much the winner leads.</summary>
-    public static (byte[] Mask, double[] Margin) Run(byte[] pixels, int width, int height, int stride, PixelFormat format, ModelManifest manifest)
+    public static (byte[] Mask, double[] Margin) Run(
+        byte[] pixels, int width, int height, int stride, PixelFormat format, ModelManifest manifest)
     {
         double[,,] scores = Convolve(Preprocess(pixels, width, height, stride, format, manifest));
         if (manifest.Output.Kind == OutputKind.Probabilities)
@@ -22,7 +23,11 @@ internal static class ScalarPipeline
         for (int i = 0; i < mask.Length; i++)
         {
             (int y, int x) = (i / width, i % width);
-            double[] values = [.. Enumerable.Range(0, TestModels.Classes).Select(c => Sample((r, k) => scores[c, r, k], Rows, Columns, height, width, y, x))];
+            double[] values =
+            [
+                .. Enumerable.Range(0, TestModels.Classes)
+                    .Select(c => Sample((r, k) => scores[c, r, k], Rows, Columns, height, width, y, x)),
+            ];
             double best = values.Max();
             mask[i] = (byte)Array.IndexOf(values, best);
             margin[i] = best - values.Where((_, c) => c != mask[i]).Max();
@@ -38,7 +43,8 @@ internal static class ScalarPipeline
         var labels = new byte[Rows, Columns];
         for (int i = 0; i < labels.Length; i++)
         {
-            labels[i / Columns, i % Columns] = (byte)Enumerable.Range(0, TestModels.Classes).MaxBy(c => scores[c, i / Columns, i % Columns]);
+            (int y, int x) = (i / Columns, i % Columns);
+            labels[y, x] = (byte)Enumerable.Range(0, TestModels.Classes).MaxBy(c => scores[c, y, x]);
         }
 
         return labels;
@@ -56,7 +62,8 @@ internal static class ScalarPipeline
                 for (int x = 0; x < TestModels.Width; x++)
                 {
                     double value = Sample(
-                        (r, k) => pixels[(r * stride) + (k * info.BytesPerPixel) + offsets[c]], height, width, TestModels.Height, TestModels.Width, y, x);
+                        (r, k) => pixels[(r * stride) + (k * info.BytesPerPixel) + offsets[c]],
+                        height, width, TestModels.Height, TestModels.Width, y, x);
                     tensor[c, y, x] = ((value / 255) - manifest.Input.Mean[c]) / manifest.Input.Std[c];
                 }
             }
@@ -73,11 +80,12 @@ internal static class ScalarPipeline
         {
             for (int i = 0; i < Rows * Columns; i++)
             {
+                (int y, int x) = (i / Columns * kernel, i % Columns * kernel);
                 double sum = TestModels.Bias[o];
                 for (int k = 0; k < 3 * kernel * kernel; k++)
                 {
                     (int c, int dy, int dx) = (k / (kernel * kernel), k / kernel % kernel, k % kernel);
-                    sum += TestModels.Weight[(o * 3 * kernel * kernel) + k] * tensor[c, (i / Columns * kernel) + dy, (i % Columns * kernel) + dx];
+                    sum += TestModels.Weight[(o * 3 * kernel * kernel) + k] * tensor[c, y + dy, x + dx];
                 }
 
                 scores[o, i / Columns, i % Columns] = sum;
@@ -105,7 +113,9 @@ internal static class ScalarPipeline
     {
         (int y0, int y1, double ty) = Taps(y, rows, targetRows);
         (int x0, int x1, double tx) = Taps(x, columns, targetColumns);
-        return (source(y0, x0) * (1 - ty) * (1 - tx)) + (source(y0, x1) * (1 - ty) * tx) + (source(y1, x0) * ty * (1 - tx)) + (source(y1, x1) * ty * tx);
+        double upper = (source(y0, x0) * (1 - tx)) + (source(y0, x1) * tx);
+        double lower = (source(y1, x0) * (1 - tx)) + (source(y1, x1) * tx);
+        return (upper * (1 - ty)) + (lower * ty);
     }
 
     private static (int Lower, int Upper, double Fraction) Taps(int target, int sourceSize, int targetSize)

@@ -3,7 +3,7 @@ namespace Robotics.Inference.Tests;
 /// <summary>A folder for one test.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    private readonly string path = Directory.CreateTempSubdirectory("robotics-").FullName;
+    private readonly string _path = Directory.CreateTempSubdirectory("robotics-").FullName;
 
     public string Write(string name, byte[] bytes)
     {
@@ -14,7 +14,7 @@ public sealed class TemporaryFolder : IDisposable
 
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    public string Path(string name) => System.IO.Path.Combine(path, name);
+    public string Path(string name) => System.IO.Path.Combine(_path, name);
 
-    public void Dispose() => Directory.Delete(path, recursive: true);
+    public void Dispose() => Directory.Delete(_path, recursive: true);
 }

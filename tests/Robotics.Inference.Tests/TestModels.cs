@@ -15,9 +15,13 @@ internal static class TestModels
 
     public static readonly float[] Bias = Numbers(Classes, 0.5f);
 
-    public static ModelManifest Manifest(OutputKind kind = OutputKind.Logits, int stride = Stride, ManifestSelfCheck? selfCheck = null) => new(
-        "tiny", ["a", "b", "c", "d", "e"], [new(1, 2, 3), new(4, 5, 6), new(7, 8, 9), new(10, 11, 12), new(13, 14, 15)],
-        new ManifestInput(Height, Width, [0.4f, 0.5f, 0.6f], [0.2f, 0.25f, 0.3f]), new ManifestOutput(kind, stride), SelfCheck: selfCheck);
+    public static ModelManifest Manifest(OutputKind kind = OutputKind.Logits, ManifestSelfCheck? selfCheck = null) => new(
+        "tiny",
+        ["a", "b", "c", "d", "e"],
+        [new(1, 2, 3), new(4, 5, 6), new(7, 8, 9), new(10, 11, 12), new(13, 14, 15)],
+        new ManifestInput(Height, Width, [0.4f, 0.5f, 0.6f], [0.2f, 0.25f, 0.3f]),
+        new ManifestOutput(kind, Stride),
+        SelfCheck: selfCheck);
 
     public static TestOnnx Scores(bool dynamic = false)
     {
@@ -31,7 +35,8 @@ internal static class TestModels
     public static byte[] Logits(ModelManifest? manifest) =>
         Model(Scores().Output("scores", TestOnnx.Float, 1, Classes, Height / Stride, Width / Stride), manifest);
 
-    public static byte[] DynamicLogits(ModelManifest manifest) => Model(Scores(dynamic: true).Output("scores", TestOnnx.Float, -1, Classes, -1, -1), manifest);
+    public static byte[] DynamicLogits(ModelManifest manifest) =>
+        Model(Scores(dynamic: true).Output("scores", TestOnnx.Float, -1, Classes, -1, -1), manifest);
 
     public static byte[] Probabilities(ModelManifest manifest) => Model(
         Scores().Node("Softmax", ["scores"], "probabilities", ("axis", [1]))

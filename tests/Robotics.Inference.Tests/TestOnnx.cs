@@ -11,11 +11,11 @@ internal sealed class TestOnnx
     public const int Int32 = 6;
     public const int Int64 = 7;
 
-    private readonly List<byte> graph = [];
+    private readonly List<byte> _graph = [];
 
     public TestOnnx()
     {
-        Text(graph, 2, "test");
+        Text(_graph, 2, "test");
     }
 
     public TestOnnx Input(string name, int type, params long[] shape) => Value(11, name, type, shape);
@@ -33,7 +33,7 @@ internal sealed class TestOnnx
         Number(tensor, 2, Float);
         Text(tensor, 8, name);
         Bytes(tensor, 9, MemoryMarshal.AsBytes(values));
-        Bytes(graph, 5, CollectionsMarshal.AsSpan(tensor));
+        Bytes(_graph, 5, CollectionsMarshal.AsSpan(tensor));
         return this;
     }
 
@@ -69,7 +69,7 @@ internal sealed class TestOnnx
             Bytes(node, 5, CollectionsMarshal.AsSpan(attribute));
         }
 
-        Bytes(graph, 1, CollectionsMarshal.AsSpan(node));
+        Bytes(_graph, 1, CollectionsMarshal.AsSpan(node));
         return this;
     }
 
@@ -77,7 +77,7 @@ internal sealed class TestOnnx
     {
         List<byte> model = [];
         Number(model, 1, 9);
-        Bytes(model, 7, CollectionsMarshal.AsSpan(graph));
+        Bytes(model, 7, CollectionsMarshal.AsSpan(_graph));
         List<byte> opset = [];
         Number(opset, 2, 20);
         Bytes(model, 8, CollectionsMarshal.AsSpan(opset));
@@ -143,7 +143,7 @@ internal sealed class TestOnnx
         List<byte> info = [];
         Text(info, 1, name);
         Bytes(info, 2, CollectionsMarshal.AsSpan(typeProto));
-        Bytes(graph, field, CollectionsMarshal.AsSpan(info));
+        Bytes(_graph, field, CollectionsMarshal.AsSpan(info));
         return this;
     }
 }

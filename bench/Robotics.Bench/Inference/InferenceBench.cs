@@ -5,7 +5,9 @@ using Robotics.Vision.StreetScenes;
 
 namespace Robotics.Bench.Inference;
 
-/// <summary>The pipeline on a street view of camera size, beside raw ONNX Runtime on the same session options and the scalar kernels.</summary>
+/// <summary>
+/// The pipeline on a street view of camera size, beside raw ONNX Runtime on the same session options and the scalar kernels.
+/// </summary>
 public static class InferenceBench
 {
     private const int Width = 1280;
@@ -47,8 +49,16 @@ public static class InferenceBench
         return
         [
             Row($"inference {network}", stages.Select(times => times.InferenceMs), "raw ONNX Runtime, same session options", bare),
-            Row($"pipeline without inference bgr8 {Width}x{Height}", stages.Select(times => times.PreprocessMs + times.PostprocessMs), "scalar code", scalar),
-            Row($"whole pipeline bgr8 {Width}x{Height}, {network}", stages.Select(times => times.TotalMs), "raw ONNX Runtime and scalar code", bare + scalar),
+            Row(
+                $"pipeline without inference bgr8 {Width}x{Height}",
+                stages.Select(times => times.PreprocessMs + times.PostprocessMs),
+                "scalar code",
+                scalar),
+            Row(
+                $"whole pipeline bgr8 {Width}x{Height}, {network}",
+                stages.Select(times => times.TotalMs),
+                "raw ONNX Runtime and scalar code",
+                bare + scalar),
         ];
     }
 

@@ -3,7 +3,9 @@ using Robotics.Inference;
 
 namespace Robotics.Bench.Inference;
 
-/// <summary>A model run as directly as ONNX Runtime's C# API allows: the same session options, inputs and outputs bound once over pinned memory.</summary>
+/// <summary>
+/// A model run as directly as ONNX Runtime's C# API allows: the same session options, inputs and outputs bound once over pinned memory.
+/// </summary>
 internal sealed class RawOnnxRuntime : IDisposable
 {
     private readonly InferenceSession _session;

@@ -21,7 +21,8 @@ internal sealed record GraphSignature(
     {
         if (session.InputNames.Count != 1)
         {
-            throw new ModelException($"{path} has {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}); a segmentation model has one image.");
+            string names = string.Join(", ", session.InputNames);
+            throw new ModelException($"{path} has {session.InputNames.Count} inputs ({names}); a segmentation model has one image.");
         }
 
         string input = session.InputNames[0];
@@ -55,8 +56,8 @@ internal sealed record GraphSignature(
     {
         if (!data.IsTensor || !allowed.Contains(data.ElementDataType))
         {
-            throw new ModelException(
-                $"{path}: {role} '{name}' is {(data.IsTensor ? data.ElementDataType : data.OnnxValueType)}, but its manifest asks for {string.Join(" or ", allowed)}.");
+            string actual = data.IsTensor ? $"{data.ElementDataType}" : $"{data.OnnxValueType}";
+            throw new ModelException($"{path}: {role} '{name}' is {actual}, but its manifest asks for {string.Join(" or ", allowed)}.");
         }
     }
 
@@ -64,9 +65,11 @@ internal sealed record GraphSignature(
     private static long[] Reconcile(string path, string role, string name, NodeMetadata data, long[][] expected)
     {
         int[] actual = data.Dimensions;
-        return Array.Find(expected, shape => shape.Length == actual.Length && shape.Zip(actual, (want, have) => have < 0 || have == want).All(fits => fits))
-            ?? throw new ModelException(
-                $"{path}: {role} '{name}' has shape {Show(actual)}, but its manifest describes {string.Join(" or ", expected.Select(Show))}.");
+        bool Fits(long[] shape) =>
+            shape.Length == actual.Length && shape.Zip(actual, (want, have) => have < 0 || have == want).All(fits => fits);
+        string Described() => string.Join(" or ", expected.Select(Show));
+        return Array.Find(expected, Fits)
+            ?? throw new ModelException($"{path}: {role} '{name}' has shape {Show(actual)}, but its manifest describes {Described()}.");
     }
 
     private static string Show<T>(T[] shape) => $"[{string.Join(", ", shape)}]";

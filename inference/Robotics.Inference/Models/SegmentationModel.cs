@@ -46,7 +46,9 @@ public sealed class SegmentationModel : IDisposable
     /// <param name="path">An ONNX file with a manifest, or with a file <c>&lt;model&gt;.yaml</c> of the same keys beside it.</param>
     /// <param name="options">How to run it.</param>
     /// <param name="selfCheck">What follows from a self-check below its threshold.</param>
-    /// <exception cref="ModelException">The file is missing, broken, undescribed, not what its manifest says, or fails its self-check.</exception>
+    /// <exception cref="ModelException">
+    /// The file is missing, broken, undescribed, not what its manifest says, or fails its self-check.
+    /// </exception>
     /// <exception cref="ProviderException">The provider cannot be had and no fallback was asked for.</exception>
     public static SegmentationModel Load(string path, ProviderOptions options, SelfCheckPolicy selfCheck = SelfCheckPolicy.Require)
     {
@@ -87,8 +89,8 @@ public sealed class SegmentationModel : IDisposable
         if (policy == SelfCheckPolicy.Require && !SelfCheck.Passed)
         {
             throw new ModelException(
-                $"{Path} fails its self-check on {Provider}: {SelfCheck.Agreement:P2} of the pixels agree with the exported mask, {SelfCheck.Threshold:P2} must; " +
-                "use another provider, or load it with the self-check only reported.");
+                $"{Path} fails its self-check on {Provider}: {SelfCheck.Agreement:P2} of the pixels agree with the exported mask, " +
+                $"{SelfCheck.Threshold:P2} must; use another provider, or load it with the self-check only reported.");
         }
     }
 }

@@ -21,17 +21,17 @@ internal abstract class MaskWriter
     /// <summary>Logits or probabilities: bilinear upsampling, then the greatest.</summary>
     private sealed class ScoresWriter(int classes, float[] scores, GraphSignature signature, int width, int height) : MaskWriter
     {
-        private readonly UpsampleArgmax kernel = new(classes, signature.OutputWidth, signature.OutputHeight, width, height);
+        private readonly UpsampleArgmax _kernel = new(classes, signature.OutputWidth, signature.OutputHeight, width, height);
 
-        public override void Write(Span<byte> mask) => kernel.Run(scores, mask);
+        public override void Write(Span<byte> mask) => _kernel.Run(scores, mask);
     }
 
     /// <summary>Class ids: nearest neighbour.</summary>
     private sealed class LabelsWriter<T>(int classes, T[] labels, GraphSignature signature, int width, int height) : MaskWriter
         where T : unmanaged, IBinaryInteger<T>
     {
-        private readonly LabelUpsample kernel = new(classes, signature.OutputWidth, signature.OutputHeight, width, height);
+        private readonly LabelUpsample _kernel = new(classes, signature.OutputWidth, signature.OutputHeight, width, height);
 
-        public override void Write(Span<byte> mask) => kernel.Run<T>(labels, mask);
+        public override void Write(Span<byte> mask) => _kernel.Run<T>(labels, mask);
     }
 }

@@ -6,28 +6,28 @@ namespace Robotics.Inference;
 /// <summary>Pinned input and output memory of one caller of a model, bound to its session once, so that a run allocates nothing.</summary>
 internal sealed class ModelBinding : IDisposable
 {
-    private readonly InferenceSession session;
-    private readonly OrtIoBinding binding;
-    private readonly OrtValue inputValue;
-    private readonly OrtValue outputValue;
-    private readonly RunOptions runOptions = new();
+    private readonly InferenceSession _session;
+    private readonly OrtIoBinding _binding;
+    private readonly OrtValue _inputValue;
+    private readonly OrtValue _outputValue;
+    private readonly RunOptions _runOptions = new();
 
     public ModelBinding(SegmentationModel model)
     {
-        session = model.Session;
+        _session = model.Session;
         Signature = model.Signature;
         Input = Pinned<float>(Signature.InputShape);
-        inputValue = OrtValue.CreateTensorValueFromMemory(Input, Signature.InputShape);
-        (Output, outputValue) = Signature.OutputType switch
+        _inputValue = OrtValue.CreateTensorValueFromMemory(Input, Signature.InputShape);
+        (Output, _outputValue) = Signature.OutputType switch
         {
             TensorElementType.Float => Bound<float>(Signature.OutputShape),
             TensorElementType.Int64 => Bound<long>(Signature.OutputShape),
             TensorElementType.Int32 => Bound<int>(Signature.OutputShape),
             _ => Bound<byte>(Signature.OutputShape),
         };
-        binding = session.CreateIoBinding();
-        binding.BindInput(Signature.InputName, inputValue);
-        binding.BindOutput(Signature.OutputName, outputValue);
+        _binding = _session.CreateIoBinding();
+        _binding.BindInput(Signature.InputName, _inputValue);
+        _binding.BindOutput(Signature.OutputName, _outputValue);
     }
 
     public GraphSignature Signature { get; }
@@ -38,14 +38,14 @@ internal sealed class ModelBinding : IDisposable
     /// <summary>The output's elements, an array of its element type.</summary>
     public Array Output { get; }
 
-    public void Run() => session.RunWithBinding(runOptions, binding);
+    public void Run() => _session.RunWithBinding(_runOptions, _binding);
 
     public void Dispose()
     {
-        binding.Dispose();
-        inputValue.Dispose();
-        outputValue.Dispose();
-        runOptions.Dispose();
+        _binding.Dispose();
+        _inputValue.Dispose();
+        _outputValue.Dispose();
+        _runOptions.Dispose();
     }
 
     private static (Array Memory, OrtValue Value) Bound<T>(long[] shape)

@@ -9,18 +9,18 @@ namespace Robotics.Inference;
 /// </summary>
 public sealed class SegmentationPipeline : IDisposable
 {
-    private readonly SegmentationModel model;
-    private readonly ModelBinding binding;
-    private Preprocessor? preprocessor;
-    private MaskWriter? maskWriter;
-    private (int Width, int Height, PixelFormat Format) built;
+    private readonly SegmentationModel _model;
+    private readonly ModelBinding _binding;
+    private Preprocessor? _preprocessor;
+    private MaskWriter? _maskWriter;
+    private (int Width, int Height, PixelFormat Format) _built;
 
     /// <summary>Allocates and binds the tensors.</summary>
     /// <param name="model">Must outlive the pipeline.</param>
     public SegmentationPipeline(SegmentationModel model)
     {
-        this.model = model;
-        binding = new ModelBinding(model);
+        _model = model;
+        _binding = new ModelBinding(model);
     }
 
     /// <summary>Segments one image.</summary>
@@ -31,39 +31,41 @@ public sealed class SegmentationPipeline : IDisposable
     {
         if (mask.Length != image.Width * image.Height)
         {
-            throw new ArgumentException($"The mask of a {image.Width}x{image.Height} image takes {image.Width * image.Height} bytes, not {mask.Length}.", nameof(mask));
+            throw new ArgumentException(
+                $"The mask of a {image.Width}x{image.Height} image takes {image.Width * image.Height} bytes, not {mask.Length}.",
+                nameof(mask));
         }
 
         BuildKernels(image);
         long start = Stopwatch.GetTimestamp();
-        preprocessor!.Run(image, binding.Input);
+        _preprocessor!.Run(image, _binding.Input);
         long prepared = Stopwatch.GetTimestamp();
-        binding.Run();
+        _binding.Run();
         long inferred = Stopwatch.GetTimestamp();
-        maskWriter!.Write(mask);
+        _maskWriter!.Write(mask);
         long done = Stopwatch.GetTimestamp();
         return new StageTimes(Nanoseconds(start, prepared), Nanoseconds(prepared, inferred), Nanoseconds(inferred, done));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => binding.Dispose();
+    public void Dispose() => _binding.Dispose();
 
     private static long Nanoseconds(long from, long to) => (long)((to - from) * (1e9 / Stopwatch.Frequency));
 
     private void BuildKernels(in ImageSpan image)
     {
-        if (built == (image.Width, image.Height, image.Format))
+        if (_built == (image.Width, image.Height, image.Format))
         {
             return;
         }
 
-        if (maskWriter is null || (built.Width, built.Height) != (image.Width, image.Height))
+        if (_maskWriter is null || (_built.Width, _built.Height) != (image.Width, image.Height))
         {
-            maskWriter = MaskWriter.Create(model, binding, image.Width, image.Height);
+            _maskWriter = MaskWriter.Create(_model, _binding, image.Width, image.Height);
         }
 
-        ManifestInput input = model.Manifest.Input;
-        preprocessor = new Preprocessor(image.Width, image.Height, image.Format, input.Width, input.Height, Normalization.For(input));
-        built = (image.Width, image.Height, image.Format);
+        ManifestInput input = _model.Manifest.Input;
+        _preprocessor = new Preprocessor(image.Width, image.Height, image.Format, input.Width, input.Height, Normalization.For(input));
+        _built = (image.Width, image.Height, image.Format);
     }
 }

@@ -59,7 +59,8 @@ public sealed record ProviderOptions
         if (!available.Contains(name))
         {
             throw new ProviderException(
-                $"This build of ONNX Runtime has no {name} (it has {string.Join(", ", available)}); run ./robotics setup --gpu, or ask for fallback: cpu.");
+                $"This build of ONNX Runtime has no {name} (it has {string.Join(", ", available)}); " +
+                "run ./robotics setup --gpu, or ask for fallback: cpu.");
         }
 
         try
@@ -76,7 +77,9 @@ public sealed record ProviderOptions
         catch (OnnxRuntimeException e)
         {
             throw new ProviderException(
-                $"{name} cannot be used on device {Device}: {OrtErrorText.Of(e)}. Run ./robotics doctor to see what is missing, or ask for fallback: cpu.", e);
+                $"{name} cannot be used on device {Device}: {OrtErrorText.Of(e)}. " +
+                "Run ./robotics doctor to see what is missing, or ask for fallback: cpu.",
+                e);
         }
     }
 }

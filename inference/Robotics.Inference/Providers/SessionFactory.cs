@@ -6,7 +6,8 @@ namespace Robotics.Inference;
 internal static class SessionFactory
 {
     /// <summary>The session, the provider it really runs on, and the reason where that is not the one asked for.</summary>
-    public static (InferenceSession Session, ExecutionProvider Provider, string? FallbackReason) Create(string path, ProviderOptions options)
+    public static (InferenceSession Session, ExecutionProvider Provider, string? FallbackReason) Create(
+        string path, ProviderOptions options)
     {
         try
         {

@@ -2,15 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace Robotics.Imaging.Native;
 
-/// <summary>libpng 1.6's simplified API (png.h, "SIMPLIFIED API"), which reports errors in the image and never calls longjmp over managed frames.</summary>
+/// <summary>
+/// libpng 1.6's simplified API (png.h, "SIMPLIFIED API"), which reports errors in the image and never calls longjmp over managed frames.
+/// </summary>
 internal static unsafe partial class LibPng
 {
     private const string Library = "libpng16.so.16";
 
-    private static bool present;
+    private static bool _present;
 
     /// <summary>Throws where libpng is not installed.</summary>
-    public static void Require() => present = present || NativeDependency.Call(AccessVersionNumber, Library, "libpng16-16") >= 10600;
+    public static void Require() => _present = _present || NativeDependency.Call(AccessVersionNumber, Library, "libpng16-16") >= 10600;
 
     [LibraryImport(Library, EntryPoint = "png_image_begin_read_from_memory")]
     public static partial int BeginReadFromMemory(PngImage* image, byte* memory, nuint size);

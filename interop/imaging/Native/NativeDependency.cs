@@ -11,7 +11,8 @@ internal static class NativeDependency
         }
         catch (DllNotFoundException e)
         {
-            throw new DllNotFoundException($"{library} is not installed; run ./robotics setup, or install the Debian package {debianPackage}.", e);
+            throw new DllNotFoundException(
+                $"{library} is not installed; run ./robotics setup, or install the Debian package {debianPackage}.", e);
         }
     }
 }

@@ -37,6 +37,6 @@ internal unsafe struct PngImage
     [InlineArray(64)]
     internal struct MessageText
     {
-        private byte element;
+        private byte _element;
     }
 }

@@ -3,25 +3,25 @@ namespace Robotics.Imaging.Native;
 /// <summary>One read through the simplified API, header first. The file must stay pinned until <see cref="Dispose"/>.</summary>
 internal unsafe ref struct PngReader
 {
-    private PngImage image = new();
+    private PngImage _image = new();
 
     public PngReader(byte* encoded, int length)
     {
         LibPng.Require();
-        fixed (PngImage* self = &image)
+        fixed (PngImage* self = &_image)
         {
             if (LibPng.BeginReadFromMemory(self, encoded, (nuint)length) == 0)
             {
-                throw new ImageFormatException($"The PNG header cannot be read: {image.Error}.");
+                throw new ImageFormatException($"The PNG header cannot be read: {_image.Error}.");
             }
         }
 
         // 16-bit samples hold what 8-bit ones do, not linear light.
-        image.Flags |= PngFlags.SixteenBitSrgb;
+        _image.Flags |= PngFlags.SixteenBitSrgb;
     }
 
     /// <summary>True where the file has an alpha channel or transparent colours.</summary>
-    public readonly bool HasAlpha => (image.Format & PngFormat.Alpha) != 0;
+    public readonly bool HasAlpha => (_image.Format & PngFormat.Alpha) != 0;
 
     /// <summary>Reads colours or luminance; the stride counts samples.</summary>
     public void Read(PngFormat format, Span<byte> destination, int stride) => Finish(format, destination, stride, null);
@@ -36,13 +36,13 @@ internal unsafe ref struct PngReader
     /// <summary>Reads raw 16-bit gray values; the stride counts samples.</summary>
     public void ReadSixteenBit(Span<byte> destination, int stride)
     {
-        image.Flags &= ~PngFlags.SixteenBitSrgb;
+        _image.Flags &= ~PngFlags.SixteenBitSrgb;
         Finish(PngFormat.Linear, destination, stride, null);
     }
 
     public void Dispose()
     {
-        fixed (PngImage* self = &image)
+        fixed (PngImage* self = &_image)
         {
             LibPng.Free(self);
         }
@@ -50,13 +50,13 @@ internal unsafe ref struct PngReader
 
     private void Finish(PngFormat format, Span<byte> destination, int stride, byte* colormap)
     {
-        image.Format = format;
-        fixed (PngImage* self = &image)
+        _image.Format = format;
+        fixed (PngImage* self = &_image)
         fixed (byte* target = destination)
         {
             if (LibPng.FinishRead(self, null, target, stride, colormap) == 0)
             {
-                throw new ImageFormatException($"The PNG data is corrupt: {image.Error}.");
+                throw new ImageFormatException($"The PNG data is corrupt: {_image.Error}.");
             }
         }
     }

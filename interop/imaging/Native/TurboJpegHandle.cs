@@ -6,10 +6,10 @@ namespace Robotics.Imaging.Native;
 internal sealed class TurboJpegHandle : SafeHandle
 {
     [ThreadStatic]
-    private static TurboJpegHandle? decoder;
+    private static TurboJpegHandle? _decoder;
 
     [ThreadStatic]
-    private static TurboJpegHandle? encoder;
+    private static TurboJpegHandle? _encoder;
 
     private TurboJpegHandle(Func<nint> create)
         : base(0, ownsHandle: true)
@@ -21,9 +21,9 @@ internal sealed class TurboJpegHandle : SafeHandle
         }
     }
 
-    public static TurboJpegHandle Decoder => decoder ??= new TurboJpegHandle(TurboJpeg.InitDecompress);
+    public static TurboJpegHandle Decoder => _decoder ??= new TurboJpegHandle(TurboJpeg.InitDecompress);
 
-    public static TurboJpegHandle Encoder => encoder ??= new TurboJpegHandle(TurboJpeg.InitCompress);
+    public static TurboJpegHandle Encoder => _encoder ??= new TurboJpegHandle(TurboJpeg.InitCompress);
 
     public override bool IsInvalid => handle == 0;
 
@@ -32,7 +32,7 @@ internal sealed class TurboJpegHandle : SafeHandle
     public static string RetireDecoder()
     {
         TurboJpegHandle failed = Decoder;
-        decoder = null;
+        _decoder = null;
         string error = failed.Error;
         failed.Dispose();
         return error;

@@ -4,9 +4,9 @@ namespace Robotics.Inference.Tests.Models;
 
 public sealed class SegmentationModelTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void TheManifestDescribesTheModel()
@@ -21,8 +21,11 @@ public sealed class SegmentationModelTests : IDisposable
     }
 
     [Fact]
-    public void AMissingFileIsNamed() =>
-        Assert.Equal("There is no model file /nowhere/m.onnx.", Assert.Throws<ModelException>(() => SegmentationModel.Load("/nowhere/m.onnx", new())).Message);
+    public void AMissingFileIsNamed()
+    {
+        string message = Assert.Throws<ModelException>(() => SegmentationModel.Load("/nowhere/m.onnx", new())).Message;
+        Assert.Equal("There is no model file /nowhere/m.onnx.", message);
+    }
 
     [Theory]
     [InlineData(0)]
@@ -32,7 +35,7 @@ public sealed class SegmentationModelTests : IDisposable
     {
         var noise = new byte[length];
         new Random(1).NextBytes(noise);
-        string path = folder.Write("noise.onnx", noise);
+        string path = _folder.Write("noise.onnx", noise);
         Assert.StartsWith(path, Assert.Throws<ModelException>(() => SegmentationModel.Load(path, new())).Message, StringComparison.Ordinal);
     }
 
@@ -42,7 +45,7 @@ public sealed class SegmentationModelTests : IDisposable
         byte[] whole = TestModels.Logits(TestModels.Manifest());
         for (int length = 0; length < whole.Length; length += 37)
         {
-            string path = folder.Write("cut.onnx", whole[..length]);
+            string path = _folder.Write("cut.onnx", whole[..length]);
             Assert.Throws<ModelException>(() => SegmentationModel.Load(path, new() { Threads = 1 }).Dispose());
         }
     }
@@ -54,8 +57,8 @@ public sealed class SegmentationModelTests : IDisposable
     [Fact]
     public void AForeignModelRunsWithASidecar()
     {
-        string path = folder.Write("foreign.onnx", TestModels.Logits(null));
-        folder.Write("foreign.yaml", """
+        string path = _folder.Write("foreign.onnx", TestModels.Logits(null));
+        _folder.Write("foreign.yaml", """
             # The same keys as the embedded manifest's.
             version: 1
             name: foreign
@@ -85,8 +88,8 @@ public sealed class SegmentationModelTests : IDisposable
     [InlineData("name: x\nclasses: [a]", "The model manifest")]
     public void ABrokenSidecarIsNamed(string yaml, string detail)
     {
-        string path = folder.Write("foreign.onnx", TestModels.Logits(null));
-        string sidecar = folder.Write("foreign.yaml", yaml);
+        string path = _folder.Write("foreign.onnx", TestModels.Logits(null));
+        string sidecar = _folder.Write("foreign.yaml", yaml);
         string message = Assert.Throws<ModelException>(() => SegmentationModel.Load(path, new())).Message;
         Assert.StartsWith(sidecar, message, StringComparison.Ordinal);
         Assert.Contains(detail, message, StringComparison.Ordinal);
@@ -121,7 +124,12 @@ public sealed class SegmentationModelTests : IDisposable
             "labels" => right with { Output = right.Output with { Kind = OutputKind.Labels } },
             _ => right,
         };
-        string json = what == "version" ? right.ToJson().Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal) : wrong.ToJson();
+        string json = wrong.ToJson();
+        if (what == "version")
+        {
+            json = json.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal);
+        }
+
         Refused(TestModels.Scores().Output("scores", TestOnnx.Float, 1, 5, 6, 8).Model((ModelManifest.MetadataKey, json)), detail);
     }
 
@@ -145,7 +153,7 @@ public sealed class SegmentationModelTests : IDisposable
         byte[] file = TestModels.Logits(TestModels.Manifest(selfCheck: SelfCheck(flipped: 24)));
         Refused(file, "fails its self-check on Cpu: 98.00 % of the pixels agree with the exported mask, 99.00 % must");
 
-        using SegmentationModel model = SegmentationModel.Load(folder.Write("m.onnx", file), new(), SelfCheckPolicy.Report);
+        using SegmentationModel model = SegmentationModel.Load(_folder.Write("m.onnx", file), new(), SelfCheckPolicy.Report);
         Assert.Equal(0.98, model.SelfCheck!.Agreement, 1e-9);
         Assert.False(model.SelfCheck.Passed);
     }
@@ -167,11 +175,11 @@ public sealed class SegmentationModelTests : IDisposable
         return new ManifestSelfCheck(40, 30, picture, mask);
     }
 
-    private SegmentationModel Load(byte[] file) => SegmentationModel.Load(folder.Write($"{Guid.NewGuid():N}.onnx", file), new());
+    private SegmentationModel Load(byte[] file) => SegmentationModel.Load(_folder.Write($"{Guid.NewGuid():N}.onnx", file), new());
 
     private void Refused(byte[] file, string detail)
     {
-        string path = folder.Write("refused.onnx", file);
+        string path = _folder.Write("refused.onnx", file);
         string message = Assert.Throws<ModelException>(() => SegmentationModel.Load(path, new())).Message;
         Assert.StartsWith(path, message, StringComparison.Ordinal);
         Assert.Contains(detail, message, StringComparison.Ordinal);

@@ -4,9 +4,9 @@ namespace Robotics.Inference.Tests.Pipeline;
 
 public sealed class SegmentationPipelineTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(PixelFormat.Bgr8, 128, 96, 0)]
@@ -39,7 +39,11 @@ public sealed class SegmentationPipelineTests : IDisposable
         using var pipeline = new SegmentationPipeline(model);
         foreach ((int width, int height, PixelFormat format) in new[]
         {
-            (64, 48, PixelFormat.Rgb8), (64, 48, PixelFormat.Bgr8), (48, 64, PixelFormat.Bgr8), (33, 9, PixelFormat.Mono8), (64, 48, PixelFormat.Rgb8),
+            (64, 48, PixelFormat.Rgb8),
+            (64, 48, PixelFormat.Bgr8),
+            (48, 64, PixelFormat.Bgr8),
+            (33, 9, PixelFormat.Mono8),
+            (64, 48, PixelFormat.Rgb8),
         })
         {
             int stride = width * format.Info().BytesPerPixel;
@@ -57,7 +61,8 @@ public sealed class SegmentationPipelineTests : IDisposable
     public void ProbabilitiesAndDynamicShapesServe(OutputKind kind)
     {
         ModelManifest manifest = TestModels.Manifest(kind);
-        using SegmentationModel model = Load(kind == OutputKind.Logits ? TestModels.DynamicLogits(manifest) : TestModels.Probabilities(manifest));
+        using SegmentationModel model = Load(
+            kind == OutputKind.Logits ? TestModels.DynamicLogits(manifest) : TestModels.Probabilities(manifest));
         using var pipeline = new SegmentationPipeline(model);
         byte[] pixels = Picture(96 * 72 * 3, 3);
         var mask = new byte[96 * 72];
@@ -169,7 +174,8 @@ public sealed class SegmentationPipelineTests : IDisposable
         })));
     }
 
-    private SegmentationModel Load(byte[] file) => SegmentationModel.Load(folder.Write($"{Guid.NewGuid():N}.onnx", file), new ProviderOptions { Threads = 1 });
+    private SegmentationModel Load(byte[] file) =>
+        SegmentationModel.Load(_folder.Write($"{Guid.NewGuid():N}.onnx", file), new ProviderOptions { Threads = 1 });
 
     /// <summary>Smooth enough that the mask has areas, and varied enough that it has several classes.</summary>
     private static byte[] Picture(int bytes, int seed)

@@ -4,9 +4,9 @@ namespace Robotics.Inference.Tests.Providers;
 
 public sealed class ProviderOptionsTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void SessionOptionsAreTheMeasuredOnes()
@@ -33,7 +33,7 @@ public sealed class ProviderOptionsTests : IDisposable
     {
         // A device that no machine has, so that the test means the same on one with a GPU.
         var options = new ProviderOptions { Provider = provider, Device = 4096 };
-        string path = folder.Write("m.onnx", TestModels.Logits(TestModels.Manifest()));
+        string path = _folder.Write("m.onnx", TestModels.Logits(TestModels.Manifest()));
         string message = Assert.Throws<ProviderException>(() => SegmentationModel.Load(path, options)).Message;
         Assert.Contains("fallback: cpu", message, StringComparison.Ordinal);
 

@@ -52,7 +52,8 @@ public class EfficientViTExportTests
     {
         using IDisposable scope = NewDisposeScope();
         ModelProto model = ModelProto.Parser.ParseFrom(
-            ModuleExporter.Export("b0", Golden("efficientvit-seg-b0"), 288, 512).ToBytes(new Dictionary<string, string> { ["key"] = "value" }));
+            ModuleExporter.Export("b0", Golden("efficientvit-seg-b0"), 288, 512)
+                .ToBytes(new Dictionary<string, string> { ["key"] = "value" }));
         string[] operators = [.. model.Graph.Node.Select(node => node.OpType)];
 
         Assert.DoesNotContain(operators, op => op is "BatchNormalization" or "Resize" or "HardSigmoid" or "Mul");

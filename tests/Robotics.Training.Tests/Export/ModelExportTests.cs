@@ -11,15 +11,15 @@ namespace Robotics.Training.Tests.Export;
 
 public sealed class ModelExportTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("robotics-export-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("robotics-export-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void TheFileDescribesAndChecksItself()
     {
         using IDisposable scope = NewDisposeScope();
-        string path = Path.Combine(folder, "sub", "b0.onnx");
+        string path = Path.Combine(_folder, "sub", "b0.onnx");
         ExportReport report = ModelExport.Write(Golden(), Manifest(), path);
 
         using SegmentationModel model = SegmentationModel.Load(path, new ProviderOptions { Threads = 1 });
@@ -47,11 +47,11 @@ public sealed class ModelExportTests : IDisposable
             model.state_dict()["head.output_ops.0.op_list.1.conv.bias"].fill_(float.NaN);
         }
 
-        string path = Path.Combine(folder, "nan.onnx");
+        string path = Path.Combine(_folder, "nan.onnx");
         File.WriteAllText(path, "older");
         Assert.Throws<ExportException>(() => ModelExport.Write(model, Manifest(), path));
         Assert.Equal("older", File.ReadAllText(path));
-        Assert.Equal([path], Directory.GetFiles(folder));
+        Assert.Equal([path], Directory.GetFiles(_folder));
     }
 
     [Fact]
@@ -59,13 +59,17 @@ public sealed class ModelExportTests : IDisposable
     {
         using IDisposable scope = NewDisposeScope();
         ModelManifest wrong = Manifest() with { Output = new ManifestOutput(OutputKind.Logits, 4) };
-        string message = Assert.Throws<ExportException>(() => ModelExport.Write(Golden(), wrong, Path.Combine(folder, "m.onnx"))).Message;
+        string message = Assert.Throws<ExportException>(() => ModelExport.Write(Golden(), wrong, Path.Combine(_folder, "m.onnx"))).Message;
         Assert.Contains("its manifest describes [1, 19, 16, 24]", message, StringComparison.Ordinal);
     }
 
     private static ModelManifest Manifest() => new(
-        "golden", LabelSet.Cityscapes.Names, LabelSet.Cityscapes.Colors, new ManifestInput(64, 96, [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]),
-        new ManifestOutput(OutputKind.Logits, 8), "efficientvit-seg-b0");
+        "golden",
+        LabelSet.Cityscapes.Names,
+        LabelSet.Cityscapes.Colors,
+        new ManifestInput(64, 96, [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]),
+        new ManifestOutput(OutputKind.Logits, 8),
+        "efficientvit-seg-b0");
 
     private static Module<Tensor, Tensor> Golden()
     {

@@ -5,12 +5,17 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Robotics.Training.Tests.Export;
 
-/// <summary>Everything that ONNX Runtime logs in this process. Its environment takes a logger only when it is created, so before any test.</summary>
+/// <summary>
+/// Everything that ONNX Runtime logs in this process. Its environment takes a logger only when it is created, so before any test.
+/// </summary>
 internal static class OrtLog
 {
     private static readonly ConcurrentQueue<(string LogId, OrtLoggingLevel Level, string Message)> Lines = [];
 
-    public static string[] Of(string logId) => [.. Lines.Where(line => line.LogId.Contains(logId, StringComparison.Ordinal)).Select(line => $"{line.Level}: {line.Message}")];
+    public static string[] Of(string logId) =>
+    [
+        .. Lines.Where(line => line.LogId.Contains(logId, StringComparison.Ordinal)).Select(line => $"{line.Level}: {line.Message}"),
+    ];
 
     [ModuleInitializer]
     public static void Install()

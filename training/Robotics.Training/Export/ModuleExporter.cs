@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Export;
 
-/// <summary>Walks a tree of modules and appends each module's operators to a graph, in evaluation mode. Node names are the modules' paths.</summary>
+/// <summary>
+/// Walks a tree of modules and appends each module's operators to a graph, in evaluation mode. Node names are the modules' paths.
+/// </summary>
 public sealed class ModuleExporter
 {
     private static readonly Dictionary<Type, Emit> Emitters = [];

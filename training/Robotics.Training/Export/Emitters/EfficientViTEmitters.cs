@@ -1,5 +1,6 @@
 using Robotics.Training.Export.Onnx;
 using Robotics.Training.Models.EfficientViT;
+using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Export.Emitters;
 
@@ -12,7 +13,9 @@ internal static class EfficientViTEmitters
         ModuleExporter.Register<DSConv>((exporter, module, input, path) =>
             exporter.Chain(input, path, ("depth_conv", module.depth_conv), ("point_conv", module.point_conv)));
         ModuleExporter.Register<MBConv>((exporter, module, input, path) =>
-            exporter.Chain(input, path, ("inverted_conv", module.inverted_conv), ("depth_conv", module.depth_conv), ("point_conv", module.point_conv)));
+            exporter.Chain(
+                input, path,
+                ("inverted_conv", module.inverted_conv), ("depth_conv", module.depth_conv), ("point_conv", module.point_conv)));
         ModuleExporter.Register<ResidualBlock>(ResidualBlock);
         ModuleExporter.Register<EfficientViTBlock>((exporter, module, input, path) =>
             exporter.Chain(input, path, ("context_module", module.context_module), ("local_module", module.local_module)));
@@ -23,7 +26,8 @@ internal static class EfficientViTEmitters
         ModuleExporter.Register<EfficientViTSeg>(EfficientViTSeg);
     }
 
-    private static OnnxValue Chain(this ModuleExporter exporter, OnnxValue input, string path, params (string Name, TorchSharp.torch.nn.Module Module)[] children) =>
+    private static OnnxValue Chain(
+        this ModuleExporter exporter, OnnxValue input, string path, params (string Name, Module Module)[] children) =>
         children.Aggregate(input, (x, child) => exporter.Apply(child.Module, x, ModulePath.Of(path, child.Name)));
 
     private static OnnxValue ConvLayer(ModuleExporter exporter, ConvLayer layer, OnnxValue input, string path)
@@ -57,7 +61,8 @@ internal static class EfficientViTEmitters
         }
 
         string head = ModulePath.Of(path, "head");
-        OnnxValue Projected(int index, OnnxValue feature) => exporter.Apply(model.head.input_ops[index], feature, ModulePath.Of(head, "input_ops", index));
+        OnnxValue Projected(int index, OnnxValue feature) =>
+            exporter.Apply(model.head.input_ops[index], feature, ModulePath.Of(head, "input_ops", index));
         OnnxValue fine = exporter.Graph.Add(head + ".fuse_fine", Projected(1, features[3]), Projected(2, features[2]));
         OnnxValue fused = exporter.Graph.Add(head + ".fuse", Projected(0, features[4]), fine);
         OnnxValue middle = exporter.Apply(model.head.middle, fused, head + ".middle");

@@ -26,9 +26,11 @@ internal static class TorchEmitters
     public static OnnxValue Convolution(this ModuleExporter exporter, string path, OnnxValue input, Conv2d conv, BatchNorm2d? norm)
     {
         (long stride, long kernel) = (conv.stride[0], conv.weight.shape[3]);
-        if (conv.stride[1] != stride || conv.weight.shape[2] != kernel || conv.padding.Any(side => side != kernel / 2) || conv.dilation.Any(step => step != 1))
+        bool square = conv.stride[1] == stride && conv.weight.shape[2] == kernel;
+        if (!square || conv.padding.Any(side => side != kernel / 2) || conv.dilation.Any(step => step != 1))
         {
-            throw new ExportException($"The convolution '{path}' is not square with padding kernel / 2 and no dilation, which the exporter takes for granted.");
+            throw new ExportException(
+                $"The convolution '{path}' is not square with padding kernel / 2 and dilation 1; no other is exported.");
         }
 
         FoldedConvolution folded = FoldedConvolution.Of(conv, norm);

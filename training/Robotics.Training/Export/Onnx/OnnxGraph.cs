@@ -11,24 +11,24 @@ public sealed class OnnxGraph
     public const int Opset = 20;
 
     private const int IrVersion = 9;
-    private readonly GraphProto graph = new();
-    private readonly HashSet<string> names = [];
+    private readonly GraphProto _graph = new();
+    private readonly HashSet<string> _names = [];
 
     /// <param name="name">Name of the graph, for people.</param>
     public OnnxGraph(string name)
     {
-        graph.Name = name;
+        _graph.Name = name;
     }
 
     /// <summary>Declares an input.</summary>
     public OnnxValue Input(string name, params long[] shape)
     {
-        graph.Input.Add(Describe(Named(name), shape));
+        _graph.Input.Add(Describe(Named(name), shape));
         return new OnnxValue(name, shape);
     }
 
     /// <summary>Declares an output: a value's name is what the caller will ask for.</summary>
-    public void Output(OnnxValue value) => graph.Output.Add(Describe(value.Name, value.Shape));
+    public void Output(OnnxValue value) => _graph.Output.Add(Describe(value.Name, value.Shape));
 
     /// <summary>Adds a constant.</summary>
     public OnnxValue Constant(string name, ReadOnlySpan<float> data, params long[] shape)
@@ -55,7 +55,7 @@ public sealed class OnnxGraph
         node.Input.Add(inputs.Select(value => value.Name));
         node.Output.Add(outputs.Select(value => Named(value.Name)));
         node.Attribute.Add(attributes);
-        graph.Node.Add(node);
+        _graph.Node.Add(node);
         return outputs;
     }
 
@@ -68,7 +68,7 @@ public sealed class OnnxGraph
             IrVersion = IrVersion,
             ProducerName = "robotics-train",
             ProducerVersion = typeof(OnnxGraph).Assembly.GetName().Version?.ToString(3) ?? "",
-            Graph = graph,
+            Graph = _graph,
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Version = Opset });
         model.MetadataProps.Add(metadata.Select(pair => new StringStringEntryProto { Key = pair.Key, Value = pair.Value }));
@@ -82,7 +82,10 @@ public sealed class OnnxGraph
         return new ValueInfoProto
         {
             Name = name,
-            Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions } },
+            Type = new TypeProto
+            {
+                TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions },
+            },
         };
     }
 
@@ -90,9 +93,9 @@ public sealed class OnnxGraph
     {
         var tensor = new TensorProto { Name = Named(name), DataType = (int)type, RawData = ByteString.CopyFrom(data) };
         tensor.Dims.Add(shape);
-        graph.Initializer.Add(tensor);
+        _graph.Initializer.Add(tensor);
     }
 
     private string Named(string name) =>
-        names.Add(name) ? name : throw new InvalidOperationException($"The graph already has a value named '{name}'.");
+        _names.Add(name) ? name : throw new InvalidOperationException($"The graph already has a value named '{name}'.");
 }

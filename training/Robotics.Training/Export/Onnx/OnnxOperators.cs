@@ -6,14 +6,16 @@ namespace Robotics.Training.Export.Onnx;
 public static class OnnxOperators
 {
     /// <summary>Convolution of (N, C, H, W) by (O, C / groups, K, K) with padding K / 2.</summary>
-    public static OnnxValue Conv(this OnnxGraph graph, string name, OnnxValue x, OnnxValue weight, OnnxValue? bias, long stride = 1, long groups = 1)
+    public static OnnxValue Conv(
+        this OnnxGraph graph, string name, OnnxValue x, OnnxValue weight, OnnxValue? bias, long stride = 1, long groups = 1)
     {
         long kernel = weight[3];
         long padding = kernel / 2;
         long[] shape = [x[0], weight[0], Strided(x[2]), Strided(x[3])];
         return graph.Node(
             "Conv", name, shape, bias is null ? [x, weight] : [x, weight, bias],
-            Ints("kernel_shape", kernel, kernel), Ints("strides", stride, stride), Ints("pads", padding, padding, padding, padding), Int("group", groups));
+            Ints("kernel_shape", kernel, kernel), Ints("strides", stride, stride), Ints("pads", padding, padding, padding, padding),
+            Int("group", groups));
 
         long Strided(long size) => ((size + (2 * padding) - kernel) / stride) + 1;
     }
@@ -68,7 +70,10 @@ public static class OnnxOperators
     /// <summary>A value cut along a dimension into parts of the given sizes.</summary>
     public static OnnxValue[] Split(this OnnxGraph graph, string name, OnnxValue x, int axis, params long[] sizes)
     {
-        var outputs = sizes.Select((size, i) => new OnnxValue($"{name}.{i}", [.. x.Shape[..axis], size, .. x.Shape[(axis + 1)..]])).ToArray();
+        OnnxValue[] outputs =
+        [
+            .. sizes.Select((size, i) => new OnnxValue($"{name}.{i}", [.. x.Shape[..axis], size, .. x.Shape[(axis + 1)..]])),
+        ];
         return graph.Node("Split", name, outputs, [x, graph.Constant(name + ".sizes", sizes)], Int("axis", axis));
     }
 }
