@@ -24,16 +24,18 @@ public sealed record ProviderOptions
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Threads);
         ArgumentOutOfRangeException.ThrowIfNegative(Device);
+        int threads = Threads == 0 ? Environment.ProcessorCount : Threads;
         var options = new SessionOptions
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             InterOpNumThreads = 1,
-            IntraOpNumThreads = Threads == 0 ? Environment.ProcessorCount : Threads,
+            IntraOpNumThreads = threads,
         };
 
-        // Threads that spin within a run save 13 to 28 % of it; between runs the cores belong to the rest of the robot.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "1");
+        // Threads that spin within a run save 13 to 28 % of it where they have the cores to themselves. Where other processes want
+        // the same cores a run takes twice the processor time and several times as long. Between runs nobody spins.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", threads < Environment.ProcessorCount ? "1" : "0");
         options.AddSessionConfigEntry("session.force_spinning_stop", "1");
         try
         {
