@@ -9,10 +9,12 @@ internal sealed class Pinger : IDisposable
 {
     private static readonly RosType SampleType = new("bench_msgs/msg/Sample", "bench_msgs::msg::dds_::Sample_");
 
-    private readonly AutoResetEvent _answered = new(initialState: false);
+    private readonly AutoResetEvent _finished = new(initialState: false);
     private readonly RosPublisher _publisher;
     private readonly RosSubscription _subscription;
-    private RoundTrip _last;
+    private byte[] _data = [];
+    private List<RoundTrip> _times = [];
+    private int _left;
     private long _start;
 
     internal Pinger(RosNode node)
@@ -29,34 +31,34 @@ internal sealed class Pinger : IDisposable
         }
     }
 
+    /// <summary>Makes <paramref name="count"/> round trips. Every answer's callback publishes the next question, as a node's would.</summary>
     internal void Ping(byte[] data, int count, List<RoundTrip> times)
     {
-        for (var i = 0; i < count; i++)
-        {
-            _start = Now();
-            Publish(data);
-            _answered.WaitOne();
-            times.Add(_last);
-        }
+        _data = data;
+        _times = times;
+        _left = count;
+        Publish();
+        _finished.WaitOne();
     }
 
     public void Dispose()
     {
         _subscription.Dispose();
         _publisher.Dispose();
-        _answered.Dispose();
+        _finished.Dispose();
     }
 
     private static long Now() => Stopwatch.GetTimestamp() * (1_000_000_000 / Stopwatch.Frequency);
 
-    private void Publish(byte[] data)
+    private void Publish()
     {
         const int Fields = 32;
-        var payload = _publisher.Loan(data.Length + Fields);
+        _start = Now();
+        var payload = _publisher.Loan(_data.Length + Fields);
         var writer = new CdrWriter(payload.Span);
         writer.WriteInt64(_start);
         writer.WriteInt64(0);
-        data.CopyTo(writer.ReserveBytes(data.Length));
+        _data.CopyTo(writer.ReserveBytes(_data.Length));
         _publisher.Publish(ref payload, writer.Position);
     }
 
@@ -66,7 +68,14 @@ internal sealed class Pinger : IDisposable
         var reader = new CdrReader(cdr);
         var sent = reader.ReadInt64();
         var outbound = reader.ReadInt64();
-        _last = new RoundTrip(outbound, end - sent, end - _start);
-        _answered.Set();
+        _times.Add(new RoundTrip(outbound, end - sent, end - _start));
+        if (--_left > 0)
+        {
+            Publish();
+        }
+        else
+        {
+            _finished.Set();
+        }
     }
 }

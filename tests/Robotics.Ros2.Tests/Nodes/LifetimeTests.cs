@@ -1,11 +1,8 @@
-using Robotics.Msgs.SensorMsgs;
 using Robotics.Msgs.StdMsgs;
-using Robotics.Ros2.Native;
 
 namespace Robotics.Ros2.Tests;
 
 /// <summary>Ends in every order and from every thread.</summary>
-[Collection(nameof(Alone))]
 public class LifetimeTests
 {
     private readonly TestDomain _domain = new();
@@ -104,68 +101,6 @@ public class LifetimeTests
     }
 
     [Fact]
-    public async Task AHaltedPeerDoesNotHoldUpAPublisher()
-    {
-        using var peer = _domain.StartPeer();
-        using var node = _domain.OpenNode("n");
-        using var publisher = node.Node.CreatePublisher<Image>("/t", QosProfile.Default);
-        peer.CreateCounter("/t");
-        TestDomain.Await(() => publisher.SubscriptionCount == 1, "the peer is matched");
-        peer.Halt();
-        try
-        {
-            var image = TestImages.Create(256, 256, frame: 0);
-            await Task.Run(() =>
-            {
-                for (var i = 0; i < 100; i++)
-                {
-                    publisher.Publish(image);
-                }
-            }).WaitAsync(TimeSpan.FromSeconds(20));
-        }
-        finally
-        {
-            peer.Resume();
-        }
-    }
-
-    [Fact]
-    public async Task ClosingAWriterEndsAWriteThatWaits()
-    {
-        // Only a writer that keeps all its history waits for its readers.
-        var qos = QosProfile.Default.ToNative() with { KeepAll = 1 };
-        using var peer = _domain.StartPeer();
-        using var context = _domain.Open();
-        var writer = WriterHandle.Create(context.Participant, "rt/t", Image.DdsType, qos, "");
-        peer.CreateCounter("/t");
-        TestDomain.Await(() => NativeMethods.WriterMatched(writer) == 1, "the peer is matched");
-        peer.Halt();
-        try
-        {
-            var written = 0;
-            var task = Task.Run(() => UntilDisposed(() =>
-            {
-                Write(writer, size: 200_000);
-                Interlocked.Increment(ref written);
-            }));
-            var before = -1;
-            while (before != Volatile.Read(ref written))
-            {
-                before = Volatile.Read(ref written);
-                await Task.Delay(500);
-            }
-
-            Assert.False(task.IsCompleted);
-            writer.Shutdown();
-            await task.WaitAsync(TimeSpan.FromSeconds(20));
-        }
-        finally
-        {
-            peer.Resume();
-        }
-    }
-
-    [Fact]
     public async Task ThreadsMayPublishTakeAndDisposeAtOnce()
     {
         for (var round = 0; round < 10; round++)
@@ -177,8 +112,8 @@ public class LifetimeTests
             var handled = node.CreateSubscription<Header>("/t", QosProfile.Default, (_, in _) => { });
             var message = new Header { FrameId = "x" };
             await Task.WhenAll(
-                Task.Run(() => UntilDisposed(() => publisher.Publish(message))),
-                Task.Run(() => UntilDisposed(() => publisher.Publish(message))),
+                Task.Run(() => Loops.UntilDisposed(() => publisher.Publish(message))),
+                Task.Run(() => Loops.UntilDisposed(() => publisher.Publish(message))),
                 Task.Run(() =>
                 {
                     while (polled.Wait(Timeout.InfiniteTimeSpan))
@@ -193,69 +128,4 @@ public class LifetimeTests
                 })).WaitAsync(TimeSpan.FromSeconds(30));
         }
     }
-
-    [Fact]
-    public void CyclesOfContextsLeaveNothingBehind()
-    {
-        Cycle();
-        var (handles, threads) = CountResources();
-        for (var i = 0; i < 20; i++)
-        {
-            Cycle();
-        }
-
-        TestDomain.Await(() => CountResources() is var now && now.Handles <= handles && now.Threads <= threads + 2, "file handles and threads are as before");
-    }
-
-    [Fact]
-    public void CyclesOfEndpointsLeaveNothingBehind()
-    {
-        using var node = _domain.OpenNode("n");
-        var (handles, threads) = CountResources();
-        for (var i = 0; i < 200; i++)
-        {
-            using var publisher = node.Node.CreatePublisher<Header>("/t", QosProfile.Default);
-            using var subscription = node.Node.CreateSubscription<Header>("/t", QosProfile.Default, (_, in _) => { });
-            publisher.Publish(new Header());
-        }
-
-        Assert.Empty(node.Context.Graph.GetTopics());
-        TestDomain.Await(() => CountResources() is var now && now.Handles <= handles && now.Threads <= threads + 2, "file handles and threads are as before");
-    }
-
-    private static void UntilDisposed(Action action)
-    {
-        try
-        {
-            while (true)
-            {
-                action();
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            // What the loop waits for.
-        }
-    }
-
-    private static unsafe void Write(WriterHandle writer, int size)
-    {
-        var loan = NativeMethods.Loan(writer, (uint)size, out var data);
-        new Span<byte>(data, size).Clear();
-        _ = NativeMethods.LoanWrite(writer, loan, (uint)size);
-    }
-
-    private void Cycle()
-    {
-        using var a = _domain.OpenNode("a");
-        using var b = _domain.OpenNode("b");
-        using var received = new ManualResetEventSlim();
-        using var subscription = b.Node.CreateSubscription<Header>("/t", QosProfile.Default, (_, in _) => received.Set());
-        using var publisher = a.Node.CreatePublisher<Header>("/t", QosProfile.Default);
-        publisher.Publish(new Header());
-        Assert.True(received.Wait(TimeSpan.FromSeconds(20)));
-    }
-
-    private static (int Handles, int Threads) CountResources()
-        => (Directory.GetFiles("/proc/self/fd").Length, Directory.GetDirectories("/proc/self/task").Length);
 }

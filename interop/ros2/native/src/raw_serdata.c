@@ -1,7 +1,7 @@
+#include "payload_pool.h"
 #include "raw_type.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* CDR aligns from byte 4 on: placing that byte at a cache line keeps every aligned value aligned in memory. */
@@ -15,10 +15,12 @@ struct raw_serdata *raw_serdata_create(const struct ddsi_sertype *type, enum dds
   if (size > UINT32_MAX - 2 * CACHE_LINE - sizeof(struct raw_serdata))
     return NULL;
   uint32_t capacity = round_up4((uint32_t)size);
-  struct raw_serdata *sample = malloc(sizeof *sample + 2 * CACHE_LINE + capacity);
+  size_t granted;
+  struct raw_serdata *sample = payload_pool_take(sizeof *sample + 2 * CACHE_LINE + capacity, &granted);
   if (sample == NULL)
     return NULL;
   memset(sample, 0, sizeof *sample);
+  sample->granted = granted;
   uintptr_t body = ((uintptr_t)(sample + 1) + ENCAPSULATION_SIZE + CACHE_LINE - 1) & ~(uintptr_t)(CACHE_LINE - 1);
   sample->data = (uint8_t *)(body - ENCAPSULATION_SIZE);
   sample->size = (uint32_t)size;
@@ -36,7 +38,7 @@ static uint32_t get_size(const struct ddsi_serdata *base) { return raw(base)->si
 
 static struct ddsi_serdata *discard(struct raw_serdata *sample)
 {
-  free(sample);
+  payload_pool_give(sample, sample->granted);
   return NULL;
 }
 
@@ -109,7 +111,7 @@ static struct ddsi_serdata *to_untyped(const struct ddsi_serdata *base)
 
 static bool untyped_to_sample(const struct ddsi_sertype *type, const struct ddsi_serdata *base, void *sample, void **buffer, void *limit) { return true; }
 
-static void free_serdata(struct ddsi_serdata *base) { free(base); }
+static void free_serdata(struct ddsi_serdata *base) { payload_pool_give(base, raw(base)->granted); }
 
 static size_t print(const struct ddsi_sertype *type, const struct ddsi_serdata *base, char *buffer, size_t size)
 {

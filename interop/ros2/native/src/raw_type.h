@@ -18,6 +18,7 @@ struct raw_serdata {
   uint32_t size;     /* as received; as written, rounded up to a multiple of 4 */
   uint32_t capacity; /* a multiple of 4: Cyclone reads up to the rounded size */
   uint8_t *data;     /* behind this struct */
+  size_t granted;    /* of the payload pool */
 };
 
 /* A type that carries any XCDR1 payload; NULL when memory is short. */
