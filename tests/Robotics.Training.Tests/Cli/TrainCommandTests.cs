@@ -13,6 +13,7 @@ public class TrainCommandTests
         { "--init names /nowhere", ["--init", "/nowhere"] },
         { "--size takes height x width", ["--size", "large"] },
         { "must be multiples of 32", ["--size", "100x200"] },
+        { "--seed", ["--seed", "x"] },
         { "--steps must be greater than 0", ["--steps", "0"] },
         { "--lr must be greater than 0", ["--lr", "-1"] },
         { "--colour", ["--colour", "red"] },

@@ -25,13 +25,17 @@ internal static class CommonOptions
         },
     };
 
-    public static Option<T> Positive<T>(this Option<T> option)
+    public static Option<T> Positive<T>(this Option<T> option) => option.Check(sign => sign > 0, "must be greater than 0");
+
+    public static Option<T> NotNegative<T>(this Option<T> option) => option.Check(sign => sign >= 0, "must not be negative");
+
+    private static Option<T> Check<T>(this Option<T> option, Func<int, bool> allows, string rule)
     {
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && Comparer<object>.Default.Compare(result.GetValueOrDefault<T>()!, Zero<T>()) <= 0)
+            if (!result.Errors.Any() && !allows(Comparer<object>.Default.Compare(result.GetValueOrDefault<T>()!, Zero<T>())))
             {
-                result.AddError($"{option.Name} must be greater than 0.");
+                result.AddError($"{option.Name} {rule}.");
             }
         });
         return option;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Inference;
 using Robotics.Training.Data;
 using TorchSharp.Interop;
 
@@ -15,6 +16,7 @@ public static class TrainingCli
         var root = new RootCommand("Trains segmentation models, exports them and measures them.")
         {
             TrainCommand.Create(),
+            EvalCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -30,7 +32,7 @@ public static class TrainingCli
         {
             return Report(e.Message, BadUsage);
         }
-        catch (Exception e) when (e is TrainingException or DatasetException or TorchException or IOException
+        catch (Exception e) when (e is TrainingException or DatasetException or TorchException or ModelException or ProviderException or IOException
             or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
         {
             return Report(e.Message, Failed);
@@ -39,7 +41,7 @@ public static class TrainingCli
 
     private static int Report(string message, int code)
     {
-        Console.Error.WriteLine($"robotics-train: {message}");
+        Console.Error.WriteLine($"robotics-train: {message.ReplaceLineEndings(" ")}");
         return code;
     }
 }

@@ -6,6 +6,9 @@ public static class ShippedModels
     /// <summary>Weights from which <c>train --data FOLDER</c> starts.</summary>
     public const string Default = "efficientvit-seg-b0-streetscenes.safetensors";
 
+    /// <summary>Model that <c>eval</c> measures by default.</summary>
+    public const string DefaultOnnx = "efficientvit-seg-b0-streetscenes.onnx";
+
     /// <summary>Path of a file in the folder models/ beside or above the program; null where there is none.</summary>
     public static string? Find(string name)
     {

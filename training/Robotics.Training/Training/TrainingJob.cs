@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Robotics.Training.Checkpoints;
 using Robotics.Training.Data;
+using Robotics.Training.Evaluation;
 using Robotics.Training.Models;
 using Robotics.Training.Reporting;
 using Robotics.Vision;

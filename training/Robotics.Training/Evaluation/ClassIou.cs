@@ -1,6 +1,6 @@
 using Robotics.Vision;
 
-namespace Robotics.Training;
+namespace Robotics.Training.Evaluation;
 
 /// <summary>Intersection over union by class name.</summary>
 public static class ClassIou
