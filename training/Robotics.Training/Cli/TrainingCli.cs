@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Robotics.Inference;
 using Robotics.Training.Data;
+using Robotics.Training.Export;
+using Robotics.Vision;
 using TorchSharp.Interop;
 
 namespace Robotics.Training.Cli;
@@ -17,6 +19,7 @@ public static class TrainingCli
         {
             TrainCommand.Create(),
             EvalCommand.Create(),
+            ExportCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -32,8 +35,9 @@ public static class TrainingCli
         {
             return Report(e.Message, BadUsage);
         }
-        catch (Exception e) when (e is TrainingException or DatasetException or TorchException or ModelException or ProviderException or IOException
-            or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception e) when (e is TrainingException or DatasetException or ExportException or TorchException
+            or ModelException or ManifestException or ProviderException
+            or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
         {
             return Report(e.Message, Failed);
         }

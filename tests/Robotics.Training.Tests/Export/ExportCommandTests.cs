@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Robotics.Inference;
+using Robotics.Training.Cli;
+using Robotics.Training.Models;
+using Robotics.Training.Tests.Models;
+using Robotics.Vision;
+using TorchSharp.Extensions;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Tests.Export;
+
+public sealed class ExportCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void WeightsOfRoboticsTrainSayWhatTheyAre()
+    {
+        string json = _folder.File("report.json");
+        Assert.Equal(0, Export("--weights", Described(classes: 4), "--out", _folder.File("m.onnx"), "--json", json));
+
+        using SegmentationModel model = SegmentationModel.Load(_folder.File("m.onnx"), new ProviderOptions { Threads = 1 });
+        Assert.Equal(["a", "b", "c", "d"], model.Labels.Names);
+        Assert.Equal((64, 96), (model.Manifest.Input.Height, model.Manifest.Input.Width));
+        Assert.Equal(0.7, model.Manifest.Training!.Miou);
+        JsonElement report = JsonDocument.Parse(File.ReadAllText(json)).RootElement;
+        Assert.Equal("efficientvit-seg-b0", report.GetProperty("architecture").GetString());
+        Assert.Equal(4, report.GetProperty("classes").GetInt32());
+    }
+
+    [Fact]
+    public void TheInputSizeIsAnOption()
+    {
+        Assert.Equal(0, Export("--weights", Described(classes: 4), "--out", _folder.File("m.onnx"), "--size", "32x160"));
+        using SegmentationModel model = SegmentationModel.Load(_folder.File("m.onnx"), new ProviderOptions { Threads = 1 });
+        Assert.Equal((32, 160), (model.Manifest.Input.Height, model.Manifest.Input.Width));
+    }
+
+    [Fact]
+    public void BareWeightsNeedTheirArchitectureAndGetALabelSet()
+    {
+        string weights = _folder.File("bare.safetensors");
+        using (IDisposable scope = NewDisposeScope())
+        {
+            SafeTensors.Save(weights, Golden(19).state_dict());
+        }
+
+        Assert.Equal(2, Export("--weights", weights, "--out", _folder.File("m.onnx")));
+        Assert.Equal(1, Export("--weights", weights, "--model", "efficientvit-seg-b1", "--size", "64x96", "--out", _folder.File("m.onnx")));
+        Assert.False(File.Exists(_folder.File("m.onnx")));
+
+        Assert.Equal(0, Export("--weights", weights, "--model", "efficientvit-seg-b0", "--size", "64x96", "--out", _folder.File("m.onnx")));
+        using SegmentationModel model = SegmentationModel.Load(_folder.File("m.onnx"), new ProviderOptions { Threads = 1 });
+        Assert.Equal(LabelSet.Cityscapes.Names, model.Labels.Names);
+    }
+
+    [Fact]
+    public void BadUsageEndsWithTwo()
+    {
+        string weights = Described(classes: 4);
+        Assert.Equal(2, Export("--weights", _folder.File("nowhere.safetensors")));
+        Assert.Equal(2, Export("--weights", weights, "--size", "100x100"));
+        Assert.Equal(2, Export("--weights", weights, "--size", "big"));
+        Assert.Equal(2, Export("--weights", weights, "--model", "efficientvit-seg-b1"));
+        Assert.Equal(2, Export("--weights", weights, "--frobnicate"));
+    }
+
+    [Fact]
+    public void ADamagedFileEndsWithOne()
+    {
+        string weights = Described(classes: 4);
+        File.WriteAllBytes(weights, File.ReadAllBytes(weights)[..5000]);
+        Assert.Equal(1, Export("--weights", weights, "--out", _folder.File("m.onnx")));
+    }
+
+    private static int Export(params string[] arguments) => TrainingCli.Run(["export", .. arguments]);
+
+    private static Module<Tensor, Tensor> Golden(int classes)
+    {
+        Module<Tensor, Tensor> model = ModelRegistry.Create("efficientvit-seg-b0", classes);
+        GoldenWeights.Fill(model);
+        return model;
+    }
+
+    private string Described(int classes)
+    {
+        using IDisposable scope = NewDisposeScope();
+        LabelSet labels = LabelSet.Create("letters", [.. Enumerable.Range(0, classes).Select(id => $"{(char)('a' + id)}")]);
+        var manifest = new ModelManifest(
+            "letters",
+            labels.Names,
+            labels.Colors,
+            new ManifestInput(64, 96, [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]),
+            new ManifestOutput(OutputKind.Logits, 8),
+            "efficientvit-seg-b0",
+            new ManifestTraining { Miou = 0.7 });
+        string path = _folder.File("weights.safetensors");
+        ModelFile.Write(path, Golden(classes), manifest);
+        return path;
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Robotics.Training.Cli;
+using Robotics.Training.Data;
+using Robotics.Training.Models;
+
+namespace Robotics.Training.Export;
+
+/// <summary><c>robotics-train export</c></summary>
+public static class ExportCommand
+{
+    private static readonly Option<string?> Weights = new("--weights")
+    {
+        Description = "Trained weights (.safetensors). By default those of the shipped model.", HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Model = new("--model")
+    {
+        Description = "Architecture of weights that do not name theirs: " +
+            $"{string.Join(", ", ModelRegistry.Entries.Select(entry => entry.Name))}.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<ImageSize?> Size = CommonOptions.Size("Model input. By default that of the training.");
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The file to write. By default out/<name of the weights>.onnx.", HelpName = "FILE.onnx",
+    };
+
+    private static readonly Option<string?> Json = CommonOptions.Json();
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var command = new Command("export", "Writes trained weights as an ONNX model that describes and checks itself.")
+        {
+            Weights, Model, Size, Out, Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        string weights = parsed.GetValue(Weights) ?? ShippedModels.Find(ShippedModels.Default)
+            ?? throw new UsageException($"models/{ShippedModels.Default} is not there; name a file with --weights.");
+        if (!File.Exists(weights))
+        {
+            throw new UsageException($"--weights names {weights}, which does not exist.");
+        }
+
+        string path = parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(weights) + ".onnx");
+        ExportSource source = Read(parsed, weights);
+        CheckSize(source);
+        ExportReport report = ModelExport.Write(source.Model, source.Manifest, path);
+
+        string input = $"{report.Input[0]}x{report.Input[1]}";
+        Console.WriteLine($"{report.Model}: {report.Name}, {input}, {report.Classes} classes, {report.SizeBytes / 1e6:F1} MB");
+        Console.WriteLine(
+            $"logits differ from libtorch's by at most {report.MaxDifference:G2} of {report.MaxLogit:G3}; " +
+            $"self-check {report.SelfCheckAgreement:P1}");
+        if (parsed.GetValue(Json) is { } json)
+        {
+            File.WriteAllText(json, report.ToJson());
+        }
+
+        return 0;
+    }
+
+    private static ExportSource Read(ParseResult parsed, string weights)
+    {
+        try
+        {
+            return ExportSource.Read(weights, parsed.GetValue(Model), parsed.GetValue(Size));
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message, e);
+        }
+    }
+
+    private static void CheckSize(ExportSource source)
+    {
+        var size = new ImageSize(source.Manifest.Input.Height, source.Manifest.Input.Width);
+        int multiple = ModelRegistry.Get(source.Manifest.Architecture).InputMultiple;
+        if (size.Height % multiple != 0 || size.Width % multiple != 0)
+        {
+            throw new UsageException(
+                $"--size {size} does not fit {source.Manifest.Architecture}: both sides must be multiples of {multiple}.");
+        }
+    }
+}
