@@ -1,1 +1,15 @@
-return 2;
+using System.CommandLine;
+using Robotics.Nodes.Camera;
+using Robotics.Nodes.Cli;
+using Robotics.Nodes.Demo;
+using Robotics.Nodes.Monitoring;
+using Robotics.Nodes.Segmentation;
+
+RootCommand root = new("Real-time semantic segmentation for ROS 2.")
+{
+    SegmentationCommand.Create(),
+    CameraCommand.Create(),
+    MonitorCommand.Create(),
+    DemoCommand.Create(),
+};
+return await CommandLineRunner.RunAsync(root, args);

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Robotics.Nodes.Cli;
+
+/// <summary>Parses and runs a command line: bad usage is one sentence on standard error and exit code 2.</summary>
+internal static class CommandLineRunner
+{
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            string verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            await Console.Error.WriteLineAsync($"robotics: {parsed.Errors[0].Message} See {verb}--help.");
+            return ExitCodes.BadUsage;
+        }
+
+        // The commands stop on signals themselves, through their hosts.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Robotics.Nodes.Hosting;
+
+namespace Robotics.Nodes.Cli;
+
+/// <summary>The options that every node's command has.</summary>
+internal sealed class CommonOptions
+{
+    private readonly Option<string> _name;
+
+    private readonly Option<int?> _domain = new("--domain")
+    {
+        Description = "ROS domain, 0 to 232 (default: ROS_DOMAIN_ID, else 0)",
+        HelpName = "id",
+    };
+
+    private readonly Option<string> _namespace = new("--namespace")
+    {
+        Description = "Namespace of the node",
+        HelpName = "ns",
+        DefaultValueFactory = _ => "/",
+    };
+
+    private readonly Option<string[]> _remaps = new("--remap", "-r")
+    {
+        Description = "Use another topic, as in -r image:=/front/image_raw; may be repeated",
+        HelpName = "from:=to",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<double?> _seconds = new("--seconds")
+    {
+        Description = "Stop after this time (default: at SIGINT or SIGTERM)",
+        HelpName = "s",
+    };
+
+    private readonly Option<FileInfo?> _json = new("--json")
+    {
+        Description = "Write the figures of the run into this file at the end",
+        HelpName = "file",
+    };
+
+    public CommonOptions(Command command, string defaultName)
+    {
+        _name = new Option<string>("--name") { Description = "Name of the node", HelpName = "name", DefaultValueFactory = _ => defaultName };
+        foreach (Option option in (Option[])[_domain, _name, _namespace, _remaps, _seconds, _json])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public void Apply(ParseResult parsed, RosOptions ros)
+    {
+        ros.DomainId = parsed.GetValue(_domain);
+        ros.NodeName = parsed.GetValue(_name)!;
+        ros.Namespace = parsed.GetValue(_namespace)!;
+        ros.Remaps = parsed.GetValue(_remaps)!;
+    }
+
+    public void Apply(ParseResult parsed, RunOptions run)
+    {
+        run.Seconds = parsed.GetValue(_seconds);
+        run.JsonFile = parsed.GetValue(_json)?.FullName;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using Robotics.Nodes.Ros;
+using Robotics.Ros2;
+
+namespace Robotics.Nodes.Hosting;
+
+internal sealed class RosOptionsValidator : IValidateOptions<RosOptions>
+{
+    public ValidateOptionsResult Validate(string? name, RosOptions options)
+    {
+        if (options.DomainId is < 0 or > RosContextOptions.MaxDomainId)
+        {
+            return ValidateOptionsResult.Fail($"The domain is {options.DomainId}; it must be 0 to {RosContextOptions.MaxDomainId}.");
+        }
+
+        try
+        {
+            RosNames.CheckNodeName(options.NodeName);
+            string ns = RosNames.ExpandNamespace(options.Namespace);
+            _ = new TopicRemapper(options.NodeName, ns, options.Remaps);
+            return ValidateOptionsResult.Success;
+        }
+        catch (RosNameException e)
+        {
+            return ValidateOptionsResult.Fail(e.Message);
+        }
+        catch (FormatException e)
+        {
+            return ValidateOptionsResult.Fail(e.Message);
+        }
+    }
+}

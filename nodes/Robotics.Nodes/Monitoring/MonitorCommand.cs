@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Robotics.Nodes.Cli;
+using Robotics.Nodes.Hosting;
+using Robotics.Nodes.Monitoring.Views;
+using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation;
+
+namespace Robotics.Nodes.Monitoring;
+
+/// <summary>The verb <c>monitor</c>.</summary>
+internal static class MonitorCommand
+{
+    private static readonly Option<string> s_node = new("--node")
+    {
+        Description = "The segmentation node to watch",
+        HelpName = "name",
+        DefaultValueFactory = _ => "/" + SegmentationCommand.DefaultNodeName,
+    };
+
+    private static readonly Option<int> s_pictures = new("--pictures") { Description = "Overlay pictures to keep", HelpName = "n" };
+
+    private static readonly Option<double> s_pictureInterval = new("--picture-interval")
+    {
+        Description = "Seconds between two pictures",
+        HelpName = "s",
+        DefaultValueFactory = _ => 3,
+    };
+
+    private static readonly Option<string> s_out = new("--out")
+    {
+        Description = "Folder for the pictures",
+        HelpName = "folder",
+        DefaultValueFactory = _ => Path.Combine("out", "monitor"),
+    };
+
+    public static Command Create()
+    {
+        Command command = new("monitor", "Watch a running node: rate, latency, losses, and its mIoU where a camera publishes ground truth on label.")
+        {
+            s_node, s_pictures, s_pictureInterval, s_out,
+        };
+        CommonOptions common = new(command, "monitor");
+        command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
+        return command;
+    }
+
+    private static void Configure(IServiceCollection services, ParseResult parsed, CommonOptions common)
+    {
+        services.AddOptions<RosOptions>().Configure(ros => common.Apply(parsed, ros)).ValidateOnStart();
+        services.AddOptions<RunOptions>().Configure(run => common.Apply(parsed, run)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MonitorOptions>, MonitorOptionsValidator>();
+        services.AddOptions<MonitorOptions>().Configure(options => Apply(parsed, options)).ValidateOnStart();
+        services.AddSingleton<RosSession>();
+        services.AddSingleton<PictureAlbum>();
+        services.AddSingleton<MaskStatistics>();
+        services.AddSingleton<NodeStatistics>();
+        services.AddSingleton<MonitorInputs>();
+        services.AddSingleton(MonitorViews.Create());
+        services.AddHostedService<MonitorService>();
+    }
+
+    private static void Apply(ParseResult parsed, MonitorOptions options)
+    {
+        options.Node = parsed.GetValue(s_node)!;
+        options.Pictures = parsed.GetValue(s_pictures);
+        options.PictureInterval = parsed.GetValue(s_pictureInterval);
+        options.PictureFolder = parsed.GetValue(s_out)!;
+    }
+}

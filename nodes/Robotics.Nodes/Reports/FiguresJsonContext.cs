@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Robotics.Nodes.Camera;
+using Robotics.Nodes.Demo;
+using Robotics.Nodes.Monitoring;
+using Robotics.Nodes.Segmentation;
+
+namespace Robotics.Nodes.Reports;
+
+/// <summary>JSON of the figures that commands report.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    WriteIndented = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CameraFigures))]
+[JsonSerializable(typeof(NodeFigures))]
+[JsonSerializable(typeof(MonitorFigures))]
+[JsonSerializable(typeof(DemoSummary))]
+internal sealed partial class FiguresJsonContext : JsonSerializerContext;

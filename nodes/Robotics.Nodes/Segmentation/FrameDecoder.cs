@@ -1,0 +1,47 @@
+using Robotics.Imaging;
+using Robotics.Msgs;
+using Robotics.Msgs.SensorMsgs;
+using Robotics.Nodes.Ros;
+using Robotics.Vision;
+
+namespace Robotics.Nodes.Segmentation;
+
+/// <summary>Reads image messages: raw ones in place, compressed ones into a buffer that is kept. Serves one thread.</summary>
+internal sealed class FrameDecoder
+{
+    private byte[] _pixels = [];
+
+    /// <summary>Checks and reads a frame, valid until the next call and as long as the payload.</summary>
+    /// <exception cref="CdrException">The payload is no such message.</exception>
+    /// <exception cref="InvalidImageException">The header is impossible, unsupported, or does not describe the data.</exception>
+    /// <exception cref="ImageFormatException">The compressed image is corrupt, foreign or too large.</exception>
+    public CameraFrame Decode(in PendingFrame frame) =>
+        frame.IsCompressed ? Decompress(frame.Message.Payload) : View(frame.Message.Payload);
+
+    /// <summary>True for what <see cref="Decode"/> throws at a bad frame.</summary>
+    public static bool IsBadFrame(Exception exception) => exception is CdrException or InvalidImageException or ImageFormatException;
+
+    private static CameraFrame View(ReadOnlySpan<byte> payload)
+    {
+        ImageView message = new(payload);
+        ImageSpan image = ImageSpan.FromRos(message.Data, message.Width, message.Height, message.Step, message.Encoding);
+        return new CameraFrame(FrameHeader.From(message.Header), image);
+    }
+
+    private CameraFrame Decompress(ReadOnlySpan<byte> payload)
+    {
+        CompressedImageView message = new(payload);
+        IImageCodec codec = ImageCodecs.For(message.Data);
+        ImageHeader file = codec.ReadHeader(message.Data);
+        ImageLayout layout = new(file.Width, file.Height, PixelLayout.Bgr8);
+        if (_pixels.Length != layout.ByteCount)
+        {
+            _pixels = GC.AllocateUninitializedArray<byte>(checked((int)layout.ByteCount));
+        }
+
+        codec.Decode(message.Data, _pixels, layout);
+        return new CameraFrame(
+            FrameHeader.From(message.Header),
+            new ImageSpan(_pixels, layout.Width, layout.Height, layout.Stride, PixelFormat.Bgr8));
+    }
+}

@@ -1,0 +1,13 @@
+using Robotics.Ros2;
+
+namespace Robotics.Nodes.Segmentation;
+
+/// <summary>What one reporting period brought.</summary>
+/// <param name="Times">Times of the frames segmented in it.</param>
+/// <param name="Seconds">Its length.</param>
+/// <param name="Stamp">Stamp of the newest segmented frame.</param>
+/// <param name="FrameId">Its frame.</param>
+internal readonly record struct ReportPeriod(StageHistograms Times, double Seconds, RosTime Stamp, string FrameId)
+{
+    public double Fps => Times.Frames / Seconds;
+}
