@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Robotics.Imaging;
 
 /// <summary>The codecs of this build, the choice between them by a file's first bytes, and whole-image conveniences.</summary>
@@ -86,7 +84,6 @@ public static class ImageCodecs
     }
 
     /// <summary>Encodes into an array of the file's exact size.</summary>
-    [SuppressMessage("Performance", "CA1062", Justification = "The compiler checks nullability.")]
     public static byte[] Encode(this IImageCodec codec, ReadOnlySpan<byte> pixels, ImageLayout layout)
     {
         var buffer = GC.AllocateUninitializedArray<byte>(codec.GetMaxEncodedSize(layout));
