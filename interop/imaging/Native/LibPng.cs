@@ -9,10 +9,7 @@ internal static unsafe partial class LibPng
 {
     private const string Library = "libpng16.so.16";
 
-    private static bool _present;
-
-    /// <summary>Throws where libpng is not installed.</summary>
-    public static void Require() => _present = _present || NativeDependency.Call(AccessVersionNumber, Library, "libpng16-16") >= 10600;
+    static LibPng() => NativeLibraryResolver.Install();
 
     [LibraryImport(Library, EntryPoint = "png_image_begin_read_from_memory")]
     public static partial int BeginReadFromMemory(PngImage* image, byte* memory, nuint size);
@@ -26,7 +23,4 @@ internal static unsafe partial class LibPng
     [LibraryImport(Library, EntryPoint = "png_image_write_to_memory")]
     public static partial int WriteToMemory(
         PngImage* image, byte* memory, nuint* size, int convertTo8Bit, void* buffer, int rowStride, void* colormap);
-
-    [LibraryImport(Library, EntryPoint = "png_access_version_number")]
-    private static partial uint AccessVersionNumber();
 }

@@ -7,7 +7,6 @@ internal unsafe ref struct PngReader
 
     public PngReader(byte* encoded, int length)
     {
-        LibPng.Require();
         fixed (PngImage* self = &_image)
         {
             if (LibPng.BeginReadFromMemory(self, encoded, (nuint)length) == 0)

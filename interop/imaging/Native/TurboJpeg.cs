@@ -9,6 +9,8 @@ internal static unsafe partial class TurboJpeg
     public const int StopOnWarning = 8192;
     private const string Library = "libturbojpeg.so.0";
 
+    static TurboJpeg() => NativeLibraryResolver.Install();
+
     [LibraryImport(Library, EntryPoint = "tjInitDecompress")]
     public static partial nint InitDecompress();
 

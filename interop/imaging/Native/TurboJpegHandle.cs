@@ -11,19 +11,19 @@ internal sealed class TurboJpegHandle : SafeHandle
     [ThreadStatic]
     private static TurboJpegHandle? _encoder;
 
-    private TurboJpegHandle(Func<nint> create)
+    private TurboJpegHandle(nint instance)
         : base(0, ownsHandle: true)
     {
-        SetHandle(NativeDependency.Call(create, "libturbojpeg.so.0", "libturbojpeg0"));
+        SetHandle(instance);
         if (IsInvalid)
         {
             throw new InvalidOperationException("libjpeg-turbo could not create an instance; the machine is out of memory.");
         }
     }
 
-    public static TurboJpegHandle Decoder => _decoder ??= new TurboJpegHandle(TurboJpeg.InitDecompress);
+    public static TurboJpegHandle Decoder => _decoder ??= new TurboJpegHandle(TurboJpeg.InitDecompress());
 
-    public static TurboJpegHandle Encoder => _encoder ??= new TurboJpegHandle(TurboJpeg.InitCompress);
+    public static TurboJpegHandle Encoder => _encoder ??= new TurboJpegHandle(TurboJpeg.InitCompress());
 
     public override bool IsInvalid => handle == 0;
 

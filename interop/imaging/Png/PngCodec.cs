@@ -63,7 +63,6 @@ public sealed unsafe class PngCodec : IImageCodec
             Format = FormatOf(layout.Pixels),
             Flags = PngFlags.Fast,
         };
-        LibPng.Require();
         nuint size = (nuint)destination.Length;
         fixed (byte* source = pixels, target = destination)
         {
