@@ -48,11 +48,11 @@ IValue tensor_list(const Value& value) {
 }
 
 IValue optional_tensor_list(const Value& value) {
-  c10::List<c10::optional<at::Tensor>> list;
+  c10::List<Optional<at::Tensor>> list;
   list.reserve(value.count);
   for (int k = 0; k < value.count; k++) {
     void* handle = static_cast<void**>(value.pointer)[k];
-    list.push_back(handle == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handle)));
+    list.push_back(handle == nullptr ? Optional<at::Tensor>() : Optional<at::Tensor>(borrow(handle)));
   }
   return list;
 }

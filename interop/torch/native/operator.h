@@ -4,9 +4,14 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rt {
+
+// libtorch's own optional up to 2.3, the standard one since.
+template <class T>
+using Optional = decltype(std::declval<c10::IValue>().toOptional<T>());
 
 enum class Kind : uint8_t {
   Tensor, Int, Float, Bool, Number, String, Device, Generator,
@@ -17,7 +22,7 @@ struct Argument {
   Kind kind;
   bool optional;
   int32_t fixed_size;  // N of `int[N]`, so that one number may stand for all of them
-  c10::optional<c10::IValue> fallback;
+  Optional<c10::IValue> fallback;
   std::string name;
 };
 
