@@ -27,7 +27,9 @@ public static class OptimizerStateExtensions
         return tensors;
     }
 
-    /// <summary>Goes back to a state that <see cref="GetState"/> gave, for an optimizer over the same parameters in the same groups.</summary>
+    /// <summary>
+    /// Goes back to a state that <see cref="GetState"/> gave, for an optimizer over the same parameters in the same groups.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The state is of another optimizer.</exception>
     public static void SetState(this torch.optim.Optimizer optimizer, IReadOnlyDictionary<string, torch.Tensor> tensors)
     {
@@ -38,7 +40,10 @@ public static class OptimizerStateExtensions
         var groups = Groups(optimizer).ToList();
         var known = states.Select(pair => pair.Prefix).Concat(groups.Select(pair => pair.Prefix)).ToHashSet();
         if (!known.SetEquals(parts.Select(part => part.Key)))
-            throw new InvalidOperationException($"The state is of another optimizer: it knows {parts.Count} parameters and groups, this one {known.Count}.");
+        {
+            throw new InvalidOperationException(
+                $"The state is of another optimizer: it knows {parts.Count} parameters and groups, this one {known.Count}.");
+        }
         foreach (var ((prefix, state), parameter) in states.Zip(optimizer.parameters())) Load(state, parameter, prefix, parts[prefix]);
         foreach (var (prefix, group) in groups)
         {
@@ -47,7 +52,8 @@ public static class OptimizerStateExtensions
         }
     }
 
-    private static void Load(OptimizerState state, Parameter parameter, string prefix, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors)
+    private static void Load(
+        OptimizerState state, Parameter parameter, string prefix, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors)
     {
         using var _ = torch.no_grad();
         state.Clear();

@@ -13,7 +13,10 @@ public sealed unsafe class AtenOp
     private readonly string _overload;
     private nint _handle;
 
-    /// <summary>Names the operator as PyTorch does: <c>relu</c>, <c>add.Tensor</c>, <c>_foreach_add_.List</c>. It is looked up at its first call.</summary>
+    /// <summary>
+    /// Names the operator as PyTorch does: <c>relu</c>, <c>add.Tensor</c>, <c>_foreach_add_.List</c>. It is looked up at its first
+    /// call.
+    /// </summary>
     public AtenOp(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

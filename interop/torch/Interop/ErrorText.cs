@@ -24,7 +24,7 @@ internal static partial class ErrorText
         return end > 0 ? text[..(end + 1)] : text[..LongestText] + "...";
     }
 
-    [GeneratedRegex(@"^.*(INTERNAL ASSERT FAILED|ASSERT FAILED) at .*?:\d+,\s*(please report a bug to PyTorch\.)?\s*", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^.*ASSERT FAILED at .*?:\d+,\s*(please report a bug to PyTorch\.)?\s*", RegexOptions.Singleline)]
     private static partial Regex AssertPrefix();
 
     [GeneratedRegex(@"\s+")]

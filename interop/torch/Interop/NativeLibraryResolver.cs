@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -10,7 +11,7 @@ internal static class NativeLibraryResolver
     public const string Name = "robotics_torch";
 
     [ModuleInitializer]
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "The resolver must stand before the first native call.")]
+    [SuppressMessage("Usage", "CA2255", Justification = "The resolver must stand before the first native call.")]
     internal static void Register() => NativeLibrary.SetDllImportResolver(typeof(NativeLibraryResolver).Assembly, Resolve);
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
@@ -21,6 +22,6 @@ internal static class NativeLibraryResolver
         IdleThreads.Sleep();
         return NativeLibrary.TryLoad(file, out var handle)
             ? handle
-            : throw new DllNotFoundException($"{file} could not be loaded, most likely because libtorch is not installed: run ./robotics setup.");
+            : throw new DllNotFoundException($"{file} could not be loaded, probably for want of libtorch: run ./robotics setup.");
     }
 }

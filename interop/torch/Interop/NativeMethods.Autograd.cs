@@ -26,11 +26,20 @@ internal static unsafe partial class NativeMethods
     public static partial int rt_tensor_set_data(nint tensor, nint data);
 
     [LibraryImport(Library)]
-    public static partial int rt_backward(nint* roots, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph);
+    public static partial int rt_backward(
+        nint* roots, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph);
 
     [LibraryImport(Library)]
     public static partial int rt_grad(
-        nint* outputs, nint* grads, int count, nint* inputs, int inputCount, int retainGraph, int createGraph, int allowUnused, nint* results);
+        nint* outputs,
+        nint* grads,
+        int count,
+        nint* inputs,
+        int inputCount,
+        int retainGraph,
+        int createGraph,
+        int allowUnused,
+        nint* results);
 
     [LibraryImport(Library), SuppressGCTransition]
     public static partial int rt_grad_mode();

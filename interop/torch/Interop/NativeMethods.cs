@@ -16,7 +16,8 @@ internal static unsafe partial class NativeMethods
     public static TorchException LastError(string? operation = null)
     {
         var text = ErrorText.Trim(Text(rt_last_error()));
-        return new TorchException(operation is null || text.StartsWith(operation, StringComparison.Ordinal) ? text : $"{operation}: {text}");
+        var named = operation is null || text.StartsWith(operation, StringComparison.Ordinal);
+        return new TorchException(named ? text : $"{operation}: {text}");
     }
 
     public static nint Check(nint result) => result != 0 ? result : throw LastError();

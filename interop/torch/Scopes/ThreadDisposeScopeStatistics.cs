@@ -1,6 +1,8 @@
 namespace TorchSharp;
 
-/// <summary>How many tensors one thread made and freed, inside and outside dispose scopes. Finalised tensors are not counted as disposed.</summary>
+/// <summary>
+/// How many tensors one thread made and freed, inside and outside dispose scopes. Finalised tensors are not counted as disposed.
+/// </summary>
 public sealed class ThreadDisposeScopeStatistics
 {
     /// <summary>Tensors made while no scope was open.</summary>

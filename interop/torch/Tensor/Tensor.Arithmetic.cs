@@ -41,10 +41,14 @@ public static partial class torch
         public Tensor mul(Scalar target) => s_mulScalar.Call(this, target);
 
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? s_divTensor.Call(this, target) : s_divTensorMode.Call(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? s_divTensor.Call(this, target)
+                : s_divTensorMode.Call(this, target, rounding_mode.ToString());
 
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            rounding_mode == RoundingMode.None ? s_divScalar.Call(this, target) : s_divScalarMode.Call(this, target, rounding_mode.ToString());
+            rounding_mode == RoundingMode.None
+                ? s_divScalar.Call(this, target)
+                : s_divScalarMode.Call(this, target, rounding_mode.ToString());
 
         public Tensor floor_divide(Tensor other) => s_floorDivide.Call(this, other);
 

@@ -39,11 +39,14 @@ public static partial class torch
         /// <summary>Keeps the gradient of this tensor although it is not a leaf.</summary>
         public void retain_grad() => NativeMethods.Check(NativeMethods.rt_tensor_retain_grad(Handle));
 
-        /// <summary>Computes the gradients of the leaves behind this one-element tensor and adds them to their <see cref="grad"/>.</summary>
+        /// <summary>
+        /// Computes the gradients of the leaves behind this one-element tensor and adds them to their <see cref="grad"/>.
+        /// </summary>
         public void backward() => autograd.backward([this]);
 
         /// <inheritdoc cref="backward()"/>
-        public void backward(IList<Tensor>? grad_tensors, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
+        public void backward(
+            IList<Tensor>? grad_tensors, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
 
         /// <summary>The same data without its history.</summary>

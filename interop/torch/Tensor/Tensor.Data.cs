@@ -54,7 +54,8 @@ public static partial class torch
 
         private nint ContiguousData()
         {
-            if (device_type != DeviceType.CPU) throw new ArgumentException("Only a tensor on the CPU can be read in place: call cpu() first.");
+            if (device_type != DeviceType.CPU)
+                throw new ArgumentException("Only a tensor on the CPU can be read in place: call cpu() first.");
             if (!is_contiguous()) throw new ArgumentException("Only a contiguous tensor can be read in place: call contiguous() first.");
             return NumberOfElements == 0 ? 0 : NativeMethods.Check(NativeMethods.rt_tensor_data(Handle));
         }

@@ -23,7 +23,8 @@ public static partial class torch
 
         public Tensor uniform_(double from, double to, Generator? generator = null) => s_uniformInPlace.InPlace(this, from, to, generator);
 
-        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) => s_normalInPlace.InPlace(this, mean, std, generator);
+        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) =>
+            s_normalInPlace.InPlace(this, mean, std, generator);
 
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => s_bernoulliInPlace.InPlace(this, p, generator);
 

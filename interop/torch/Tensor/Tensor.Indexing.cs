@@ -26,7 +26,8 @@ public static partial class torch
         private (Tensor View, Tensor?[]? Tensors) Locate(TensorIndex[] indices)
         {
             var consumed = indices.Sum(Consumes);
-            if (consumed > ndim) throw new ArgumentException($"{consumed} indices are too many for a tensor of {ndim} dimensions.", nameof(indices));
+            if (consumed > ndim)
+                throw new ArgumentException($"{consumed} indices are too many for a tensor of {ndim} dimensions.", nameof(indices));
             if (indices.Count(index => index.Kind == TensorIndex.IndexKind.Ellipsis) > 1)
                 throw new ArgumentException("An index has at most one ellipsis.", nameof(indices));
 

@@ -39,19 +39,22 @@ public static partial class torch
 
         public Tensor mean() => s_mean.Call(this);
 
-        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => s_meanDims.Call(this, dimensions, keepdim, type);
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
+            s_meanDims.Call(this, dimensions, keepdim, type);
 
         public Tensor var(bool unbiased = true) => s_var.Call(this, unbiased);
 
         public Tensor var(long dim, bool unbiased = true, bool keepdim = false) => var([dim], unbiased, keepdim);
 
-        public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false) => s_varDims.Call(this, dimensions, unbiased, keepdim);
+        public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false) =>
+            s_varDims.Call(this, dimensions, unbiased, keepdim);
 
         public Tensor std(bool unbiased = true) => s_std.Call(this, unbiased);
 
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false) => std([dim], unbiased, keepdim);
 
-        public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false) => s_stdDims.Call(this, dimensions, unbiased, keepdim);
+        public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false) =>
+            s_stdDims.Call(this, dimensions, unbiased, keepdim);
 
         public Tensor prod() => s_prod.Call(this);
 

@@ -50,13 +50,15 @@ public static partial class torch
 
         public Tensor scatter_add_(long dim, Tensor index, Tensor src) => s_scatterAddInPlace.InPlace(this, dim, index, src);
 
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => s_indexAddInPlace.InPlace(this, dim, index, source, alpha);
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) =>
+            s_indexAddInPlace.InPlace(this, dim, index, source, alpha);
 
         /// <summary>Elements at the given positions, one index tensor per dimension from the first.</summary>
         public Tensor index(params Tensor[] indices) => s_index.Call(this, indices);
 
         public Tensor index_put_(Tensor value, params Tensor[] indices) => s_indexPutInPlace.InPlace(this, indices, value);
 
-        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate) => s_indexPutInPlace.InPlace(this, indices, value, accumulate);
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate) =>
+            s_indexPutInPlace.InPlace(this, indices, value, accumulate);
     }
 }

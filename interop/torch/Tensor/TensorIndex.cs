@@ -2,7 +2,10 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>One place between the brackets of <c>tensor[...]</c>: a number, a range, a tensor of numbers or a mask, or one of the words below.</summary>
+    /// <summary>
+    /// One place between the brackets of <c>tensor[...]</c>: a number, a range, a tensor of numbers or a mask, or one of the words
+    /// below.
+    /// </summary>
     public readonly struct TensorIndex
     {
         private TensorIndex(IndexKind kind, long? start = null, long? stop = null, long? step = null, Tensor? tensor = null)
@@ -45,9 +48,11 @@ public static partial class torch
 
         internal Tensor? Indices { get; }
 
-        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(IndexKind.Slice, start, stop, step);
+        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) =>
+            new(IndexKind.Slice, start, stop, step);
 
-        public static TensorIndex Slice(Range range) => Slice(Position(range.Start), range.End.Equals(Index.End) ? null : Position(range.End));
+        public static TensorIndex Slice(Range range) =>
+            Slice(Position(range.Start), range.End.Equals(Index.End) ? null : Position(range.End));
 
         public static TensorIndex Single(long index) => new(IndexKind.Single, index);
 

@@ -14,7 +14,11 @@ public static partial class torch
         /// <param name="create_graph">Makes the gradients differentiable themselves.</param>
         /// <param name="inputs">Restricts the accumulation to these tensors.</param>
         public static void backward(
-            IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)
+            IList<Tensor> tensors,
+            IList<Tensor>? grad_tensors = null,
+            bool? retain_graph = null,
+            bool create_graph = false,
+            IList<Tensor>? inputs = null)
         {
             ArgumentNullException.ThrowIfNull(tensors);
             var (roots, grads, into) = (Handles(tensors), Gradients(grad_tensors, tensors.Count), Handles(inputs));
@@ -26,7 +30,10 @@ public static partial class torch
             KeepAlive(tensors, grad_tensors, inputs);
         }
 
-        /// <summary>The gradients of the sum of <paramref name="outputs"/> by each of <paramref name="inputs"/>, without touching their <c>grad</c>.</summary>
+        /// <summary>
+        /// The gradients of the sum of <paramref name="outputs"/> by each of <paramref name="inputs"/>, without touching their
+        /// <c>grad</c>.
+        /// </summary>
         /// <param name="outputs">What to differentiate.</param>
         /// <param name="inputs">By what.</param>
         /// <param name="grad_outputs">The gradient of each output.</param>
@@ -48,7 +55,15 @@ public static partial class torch
             fixed (nint* root = roots, gradient = grads, input = by, result = results)
             {
                 NativeMethods.Check(NativeMethods.rt_grad(
-                    root, gradient, roots.Length, input, by.Length, retain_graph || create_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, result));
+                    root,
+                    gradient,
+                    roots.Length,
+                    input,
+                    by.Length,
+                    retain_graph || create_graph ? 1 : 0,
+                    create_graph ? 1 : 0,
+                    allow_unused ? 1 : 0,
+                    result));
             }
             KeepAlive(outputs, grad_outputs, inputs);
             return Array.ConvertAll(results, handle => handle == 0 ? null : new Tensor(handle));

@@ -19,6 +19,7 @@ public static partial class torch
             }
         }
 
+        /// <summary>cuDNN, the library of kernels for NVIDIA GPUs.</summary>
         public static class cudnn
         {
             /// <summary>Whether cuDNN tries its algorithms on every new shape.</summary>
@@ -29,8 +30,10 @@ public static partial class torch
             }
         }
 
+        /// <summary>CUDA.</summary>
         public static class cuda
         {
+            /// <summary>Matrix products.</summary>
             public static class matmul
             {
                 /// <summary>Whether matrix products and convolutions may round their inputs to TensorFloat-32.</summary>

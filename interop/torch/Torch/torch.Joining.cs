@@ -17,7 +17,8 @@ public static partial class torch
     /// <summary>Joins tensors of equal shape along a new dimension.</summary>
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) => s_stack.Call(tensors.ToArray(), dim);
 
-    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") => s_meshgrid.CallList(tensors.ToArray(), indexing);
+    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
+        s_meshgrid.CallList(tensors.ToArray(), indexing);
 
     /// <summary>The elements of x where the condition holds, of y elsewhere.</summary>
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => s_where.Call(condition, x, y);

@@ -11,6 +11,8 @@ namespace TorchSharp;
 /// </summary>
 internal static class ComponentFields
 {
+    private const BindingFlags OwnFields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static readonly ConcurrentDictionary<Type, (string, FieldInfo)[]> s_cache = new();
 
     public static (string Name, FieldInfo Field)[] Of(Type type) => s_cache.GetOrAdd(type, static key => Find(key).ToArray());
@@ -19,7 +21,7 @@ internal static class ComponentFields
     {
         if (type.Assembly == typeof(ComponentFields).Assembly) yield break;
         foreach (var inherited in Find(type.BaseType!)) yield return inherited;
-        foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        foreach (var field in type.GetFields(OwnFields))
         {
             if (MayHoldComponent(field.FieldType)) yield return (NameOf(field), field);
         }

@@ -63,11 +63,12 @@ public static partial class torch
             private void CheckName(string name)
             {
                 if (string.IsNullOrEmpty(name) || name.Contains('.'))
-                    throw new ArgumentException($"'{name}' cannot name a part of {_name}: a name is not empty and has no dot.", nameof(name));
+                    throw new ArgumentException($"'{name}' cannot name a part of {_name}: it is empty or has a dot.", nameof(name));
                 if (IsRegistered(name)) throw new InvalidOperationException($"{_name} already has a part named '{name}'.");
             }
 
-            private bool IsRegistered(string name) => _parameters.ContainsKey(name) || _buffers.ContainsKey(name) || _modules.ContainsKey(name);
+            private bool IsRegistered(string name) =>
+                _parameters.ContainsKey(name) || _buffers.ContainsKey(name) || _modules.ContainsKey(name);
         }
     }
 }

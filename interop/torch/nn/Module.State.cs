@@ -6,7 +6,9 @@ public static partial class torch
     {
         public abstract partial class Module
         {
-            /// <summary>All parameters and persistent buffers by name, in PyTorch's order. They are the module's own tensors, not copies.</summary>
+            /// <summary>
+            /// All parameters and persistent buffers by name, in PyTorch's order. They are the module's own tensors, not copies.
+            /// </summary>
             public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
             {
                 destination ??= [];

@@ -4,6 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>Modules of neural networks, and the functions behind them.</summary>
     public static partial class nn
     {
         /// <summary>

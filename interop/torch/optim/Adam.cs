@@ -61,7 +61,15 @@ namespace TorchSharp
                 double weight_decay = 0,
                 bool amsgrad = false,
                 bool maximize = false) =>
-                Adam(new[] { new Modules.Adam.ParamGroup(parameters, new Modules.Adam.Options()) }, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+                Adam(
+                    new[] { new Modules.Adam.ParamGroup(parameters, new Modules.Adam.Options()) },
+                    lr,
+                    beta1,
+                    beta2,
+                    eps,
+                    weight_decay,
+                    amsgrad,
+                    maximize);
 
             public static Modules.Adam Adam(
                 IEnumerable<Modules.Adam.ParamGroup> parameters,

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>Adam with weight decay apart from the gradient (Loshchilov and Hutter, 2019). The decay is 0 unless given, as in TorchSharp; in PyTorch it is 0.01.</summary>
+    /// <summary>
+    /// Adam with weight decay apart from the gradient (Loshchilov and Hutter, 2019). The decay is 0 unless given, as in TorchSharp;
+    /// in PyTorch it is 0.01.
+    /// </summary>
     public sealed class AdamW : AdamBase
     {
         internal AdamW(IEnumerable<ParamGroup> groups, Options defaults) : base(defaults)
@@ -61,7 +64,15 @@ namespace TorchSharp
                 double weight_decay = 0,
                 bool amsgrad = false,
                 bool maximize = false) =>
-                AdamW(new[] { new Modules.AdamW.ParamGroup(parameters, new Modules.AdamW.Options()) }, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+                AdamW(
+                    new[] { new Modules.AdamW.ParamGroup(parameters, new Modules.AdamW.Options()) },
+                    lr,
+                    beta1,
+                    beta2,
+                    eps,
+                    weight_decay,
+                    amsgrad,
+                    maximize);
 
             public static Modules.AdamW AdamW(
                 IEnumerable<Modules.AdamW.ParamGroup> parameters,

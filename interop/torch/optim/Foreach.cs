@@ -19,9 +19,11 @@ internal static class Foreach
 
     public static torch.Tensor[] Sqrt(torch.Tensor[] tensors) => s_sqrt.CallList(tensors);
 
-    public static torch.Tensor[] Add(torch.Tensor[] tensors, torch.Tensor[] others, double alpha) => s_addList.CallList(tensors, others, alpha);
+    public static torch.Tensor[] Add(torch.Tensor[] tensors, torch.Tensor[] others, double alpha) =>
+        s_addList.CallList(tensors, others, alpha);
 
-    public static void AddInPlace(torch.Tensor[] tensors, torch.Tensor[] others, double alpha) => s_addListInPlace.Run(tensors, others, alpha);
+    public static void AddInPlace(torch.Tensor[] tensors, torch.Tensor[] others, double alpha) =>
+        s_addListInPlace.Run(tensors, others, alpha);
 
     public static void AddInPlace(torch.Tensor[] tensors, double value) => s_addScalarInPlace.Run(tensors, value);
 

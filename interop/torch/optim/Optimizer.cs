@@ -4,6 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>Optimizers.</summary>
     public static partial class optim
     {
         /// <summary>Changes parameters by their gradients. It owns its state, not the parameters.</summary>

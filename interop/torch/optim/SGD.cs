@@ -123,7 +123,14 @@ namespace TorchSharp
                 double weight_decay = 0,
                 bool nesterov = false,
                 bool maximize = false) =>
-                SGD(new[] { new Modules.SGD.ParamGroup(parameters, new Modules.SGD.Options()) }, learningRate, momentum, dampening, weight_decay, nesterov, maximize);
+                SGD(
+                    new[] { new Modules.SGD.ParamGroup(parameters, new Modules.SGD.Options()) },
+                    learningRate,
+                    momentum,
+                    dampening,
+                    weight_decay,
+                    nesterov,
+                    maximize);
 
             public static Modules.SGD SGD(
                 IEnumerable<Modules.SGD.ParamGroup> parameters,

@@ -1,4 +1,5 @@
 using TorchSharp.Extensions;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -15,8 +16,8 @@ public sealed class MemoryFormatTests : IDisposable
     [Fact]
     public void Network_in_channels_last_computes_the_same()
     {
-        using var net = Sequential(Conv2d(3, 8, 3, padding: 1), BatchNorm2d(8), Hardswish(), Conv2d(8, 8, 3, padding: 1, groups: 8), Conv2d(8, 4, 1));
-        using var other = Sequential(Conv2d(3, 8, 3, padding: 1), BatchNorm2d(8), Hardswish(), Conv2d(8, 8, 3, padding: 1, groups: 8), Conv2d(8, 4, 1));
+        using var net = Network();
+        using var other = Network();
         other.load_state_dict(net.state_dict());
         other.to(memory_format.channels_last);
         var x = randn(2, 3, 16, 16);
@@ -39,4 +40,7 @@ public sealed class MemoryFormatTests : IDisposable
         Assert.True(conv.call(randn(2, 8, 6, 6)).is_contiguous(memory_format.channels_last));
         Assert.Equal(128, conv.weight.detach().data<float>().Count);
     }
+
+    private static Sequential Network() => Sequential(
+        Conv2d(3, 8, 3, padding: 1), BatchNorm2d(8), Hardswish(), Conv2d(8, 8, 3, padding: 1, groups: 8), Conv2d(8, 4, 1));
 }

@@ -26,7 +26,8 @@ public sealed class AtenOpTests : IDisposable
     public void Texts_reach_the_operator()
     {
         Assert.Equal(-3, new AtenOp("div.Tensor_mode").Call(tensor(-5.0), tensor(2.0), "floor").ToDouble());
-        Assert.Contains("rounding_mode", Assert.Throws<TorchException>(() => new AtenOp("div.Tensor_mode").Call(tensor(1.0), tensor(2.0), "größer")).Message);
+        var error = Assert.Throws<TorchException>(() => new AtenOp("div.Tensor_mode").Call(tensor(1.0), tensor(2.0), "größer"));
+        Assert.Contains("größer", error.Message);
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class AtenOpTests : IDisposable
         var convolution = new AtenOp("convolution_backward");
         var weight = ones(1, 1, 1, 1);
         long[] one = [1, 1], none = [0, 0];
-        var (input, weightGradient) = convolution.CallPair(x, x, weight, default, one, none, one, false, none, 1, new[] { true, true, false });
+        bool[] wanted = [true, true, false];
+        var (input, weightGradient) = convolution.CallPair(x, x, weight, default, one, none, one, false, none, 1, wanted);
         Assert.Equal(4, weightGradient.ToDouble());
         Assert.Equal(x.shape, input.shape);
     }

@@ -10,7 +10,7 @@ public sealed class LiveHandleTests
     public void Counters_are_flat_over_a_hundred_training_steps()
     {
         manual_seed(1);
-        using var net = Sequential(("conv", Conv2d(3, 4, 3, padding: 1)), ("norm", BatchNorm2d(4)), ("act", Hardswish()), ("head", Conv2d(4, 5, 1)));
+        using var net = Sequential(Conv2d(3, 4, 3, padding: 1), BatchNorm2d(4), Hardswish(), Conv2d(4, 5, 1));
         using var optimizer = optim.AdamW(net.parameters(), 1e-2, weight_decay: 0.01);
         using var x = randn(2, 3, 8, 8);
         using var y = randint(0, 5, [2, 8, 8]);

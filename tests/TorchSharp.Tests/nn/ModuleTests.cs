@@ -28,13 +28,15 @@ public sealed class ModuleTests : IDisposable
     }
 
     [Fact]
-    public void Prefix_goes_before_the_keys() => Assert.All(_net.state_dict(prefix: "model").Keys, key => Assert.StartsWith("model.", key, StringComparison.Ordinal));
+    public void Prefix_goes_before_the_keys() =>
+        Assert.All(_net.state_dict(prefix: "model").Keys, key => Assert.StartsWith("model.", key, StringComparison.Ordinal));
 
     [Fact]
     public void Modules_are_found_at_any_depth()
     {
         Assert.Equal(["stem", "blocks", "class"], _net.named_children().Select(pair => pair.name));
-        Assert.Equal(["stem", "stem.conv", "stem.norm", "blocks", "blocks.0", "blocks.1", "class"], _net.named_modules().Select(pair => pair.name));
+        Assert.Equal(
+            ["stem", "stem.conv", "stem.norm", "blocks", "blocks.0", "blocks.1", "class"], _net.named_modules().Select(pair => pair.name));
         Assert.Equal(9, _net.parameters().Count());
         Assert.Same(_net.get_parameter("stem.norm.weight"), ((BatchNorm2d)_net.modules().ElementAt(2)).weight);
         Assert.True(_net.has_buffer("stem.norm.running_var"));
@@ -86,7 +88,8 @@ public sealed class ModuleTests : IDisposable
 
         var error = Assert.Throws<InvalidOperationException>(() => _net.load_state_dict(state));
         Assert.Equal(
-            "The state does not fit Net: 1 missing (class.bias); 1 unexpected (extra.weight); 1 of another shape (class.weight is [5, 4], not [3, 4]).",
+            "The state does not fit Net: 1 missing (class.bias); 1 unexpected (extra.weight); "
+            + "1 of another shape (class.weight is [5, 4], not [3, 4]).",
             error.Message);
         Assert.True(before.SameAs(_net.get_parameter("blocks.0.weight")!));
     }
@@ -137,12 +140,14 @@ public sealed class ModuleTests : IDisposable
     public void Bad_names_are_refused()
     {
         using var list = ModuleList(Linear(1, 1));
-        Assert.Contains("has no dot", Assert.Throws<ArgumentException>(() => list.register_module("a.b", Linear(1, 1))).Message);
-        Assert.Contains("already has a part named '0'", Assert.Throws<InvalidOperationException>(() => list.register_module("0", Linear(1, 1))).Message);
+        Assert.Contains("empty or has a dot", Assert.Throws<ArgumentException>(() => list.register_module("a.b", Linear(1, 1))).Message);
+        var twice = Assert.Throws<InvalidOperationException>(() => list.register_module("0", Linear(1, 1)));
+        Assert.Contains("already has a part named '0'", twice.Message);
     }
 
     private static bool Same(nn.Module left, nn.Module right) =>
-        left.state_dict().Zip(right.state_dict()).All(pair => pair.First.Key == pair.Second.Key && pair.First.Value.SameAs(pair.Second.Value));
+        left.state_dict().Zip(right.state_dict())
+            .All(pair => pair.First.Key == pair.Second.Key && pair.First.Value.SameAs(pair.Second.Value));
 
     private sealed class Net : Module<Tensor, Tensor>
     {

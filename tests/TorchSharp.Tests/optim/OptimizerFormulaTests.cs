@@ -77,8 +77,12 @@ public sealed class OptimizerFormulaTests : IDisposable
     {
         var (a, b) = (new Parameter(tensor(1.0)), new Parameter(tensor(1.0)));
         using var optimizer = optim.AdamW(
-            [new AdamW.ParamGroup([a], new AdamW.Options { weight_decay = 0 }), new AdamW.ParamGroup([b], new AdamW.Options { LearningRate = 0.5 })],
-            lr: 0.1, weight_decay: 0.2);
+            [
+                new AdamW.ParamGroup([a], new AdamW.Options { weight_decay = 0 }),
+                new AdamW.ParamGroup([b], new AdamW.Options { LearningRate = 0.5 }),
+            ],
+            lr: 0.1,
+            weight_decay: 0.2);
         Assert.Equal([0.1, 0.5], optimizer.ParamGroups.Select(group => group.LearningRate));
         a.grad = tensor(0.0);
         b.grad = tensor(0.0);

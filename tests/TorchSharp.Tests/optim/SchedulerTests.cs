@@ -35,7 +35,8 @@ public sealed class SchedulerTests : IDisposable
         var scheduler = lr_scheduler.LambdaLR(optimizer, [epoch => 1 + epoch, epoch => 0.5]);
         scheduler.step();
         Assert.Equal([2, 5], scheduler.get_last_lr());
-        Assert.Contains("3 functions", Assert.Throws<ArgumentException>(() => lr_scheduler.LambdaLR(optimizer, [_ => 1, _ => 1, _ => 1])).Message);
+        var error = Assert.Throws<ArgumentException>(() => lr_scheduler.LambdaLR(optimizer, [_ => 1, _ => 1, _ => 1]));
+        Assert.Contains("3 functions", error.Message);
     }
 
     [Fact]

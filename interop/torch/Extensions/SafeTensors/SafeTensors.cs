@@ -8,8 +8,12 @@ namespace TorchSharp.Extensions;
 /// </summary>
 public static class SafeTensors
 {
-    /// <summary>Writes the tensors, and texts about them, to a file. An existing file is replaced in one step, so that a crash leaves the old one.</summary>
-    public static void Save(string path, IReadOnlyDictionary<string, torch.Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    /// <summary>
+    /// Writes the tensors, and texts about them, to a file. An existing file is replaced in one step, so that a crash leaves the old
+    /// one.
+    /// </summary>
+    public static void Save(
+        string path, IReadOnlyDictionary<string, torch.Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensors);

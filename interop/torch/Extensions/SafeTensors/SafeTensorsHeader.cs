@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace TorchSharp.Extensions;
 
 /// <summary>The header of a file: 8 bytes of length, little endian, and as many bytes of JSON.</summary>
-internal sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataStart)
+internal sealed record SafeTensorsHeader(
+    IReadOnlyList<SafeTensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataStart)
 {
     public const int LengthBytes = 8;
 

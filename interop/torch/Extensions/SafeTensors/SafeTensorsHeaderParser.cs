@@ -26,7 +26,8 @@ internal static class SafeTensorsHeaderParser
             CheckPlaces(entries, dataSize, path);
             return new SafeTensorsHeader(entries, metadata, dataStart);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
             throw SafeTensorsHeader.Damaged(path, $"its header cannot be read ({error.Message.TrimEnd('.')})", error);
         }

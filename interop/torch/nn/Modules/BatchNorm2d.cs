@@ -6,7 +6,8 @@ namespace TorchSharp.Modules
     public sealed class BatchNorm2d : nn.Module<Tensor, Tensor>
     {
         internal BatchNorm2d(
-            long features, double eps, double momentum, bool affine, bool trackRunningStats, Device? device, ScalarType? dtype) : base(nameof(BatchNorm2d))
+            long features, double eps, double momentum, bool affine, bool trackRunningStats, Device? device, ScalarType? dtype)
+            : base(nameof(BatchNorm2d))
         {
             this.eps = eps;
             this.momentum = momentum;
@@ -45,7 +46,8 @@ namespace TorchSharp.Modules
         public override Tensor forward(Tensor input)
         {
             if (training) num_batches_tracked?.add_(1);
-            return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training || running_mean is null, momentum, eps);
+            var batchStatistics = training || running_mean is null;
+            return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, batchStatistics, momentum, eps);
         }
     }
 }

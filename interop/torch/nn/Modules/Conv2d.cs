@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>Convolution of images [N, C, H, W]. Weights [out, in / groups, kH, kW] start as in PyTorch: uniform within 1/sqrt(fan_in).</summary>
+    /// <summary>
+    /// Convolution of images [N, C, H, W]. Weights [out, in / groups, kH, kW] start as in PyTorch: uniform within 1/sqrt(fan_in).
+    /// </summary>
     public sealed class Conv2d : nn.Module<Tensor, Tensor>
     {
         private readonly long[] _stride;
@@ -88,8 +90,17 @@ namespace TorchSharp
                 Device? device = null,
                 ScalarType? dtype = null) =>
                 Conv2d(
-                    in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), (dilation, dilation), padding_mode,
-                    groups, bias, device, dtype);
+                    in_channels,
+                    out_channels,
+                    (kernel_size, kernel_size),
+                    (stride, stride),
+                    (padding, padding),
+                    (dilation, dilation),
+                    padding_mode,
+                    groups,
+                    bias,
+                    device,
+                    dtype);
 
             public static Modules.Conv2d Conv2d(
                 long in_channels,
@@ -104,8 +115,17 @@ namespace TorchSharp
                 Device? device = null,
                 ScalarType? dtype = null) =>
                 new(
-                    in_channels, out_channels, kernel_size, stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1), padding_mode, groups, bias,
-                    device, dtype);
+                    in_channels,
+                    out_channels,
+                    kernel_size,
+                    stride ?? (1, 1),
+                    padding ?? (0, 0),
+                    dilation ?? (1, 1),
+                    padding_mode,
+                    groups,
+                    bias,
+                    device,
+                    dtype);
         }
     }
 }

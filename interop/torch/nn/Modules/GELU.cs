@@ -9,6 +9,7 @@ namespace TorchSharp.Modules
 
         internal GELU(Approximate approximate) : base(nameof(GELU)) => _approximate = approximate;
 
+        /// <summary>How the normal distribution function is computed.</summary>
         public enum Approximate
         {
             none,

@@ -44,7 +44,8 @@ namespace TorchSharp
 
             public static Modules.Sequential Sequential(params Module<Tensor, Tensor>[] modules) => Sequential(modules.AsEnumerable());
 
-            public static Modules.Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) => new(modules);
+            public static Modules.Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) =>
+                new(modules);
 
             public static Modules.Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) =>
                 new(modules.Select((module, index) => ($"{index}", module)));

@@ -22,7 +22,8 @@ public static partial class torch
 
             public static Tensor relu(Tensor x, bool inplace = false) => inplace ? x.relu_() : x.relu();
 
-            public static Tensor relu6(Tensor x, bool inplace = false) => inplace ? s_hardtanhInPlace.InPlace(x, 0.0, 6.0) : s_relu6.Call(x);
+            public static Tensor relu6(Tensor x, bool inplace = false) =>
+                inplace ? s_hardtanhInPlace.InPlace(x, 0.0, 6.0) : s_relu6.Call(x);
 
             public static Tensor hardswish(Tensor input, bool inplace = false) =>
                 inplace ? s_hardswishInPlace.InPlace(input) : s_hardswish.Call(input);

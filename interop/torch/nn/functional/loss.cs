@@ -37,14 +37,21 @@ public static partial class torch
                 Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean) =>
                 s_nllLoss.Call(input, target, weight, reduction, ignore_index);
 
-            /// <summary>target * (log target - input), where the input holds log-probabilities and so, unless told otherwise, does the target.</summary>
-            /// <remarks>Mean divides by the number of elements. TorchSharp's default for <paramref name="log_target"/> is true, PyTorch's false.</remarks>
+            /// <summary>
+            /// target * (log target - input), where the input holds log-probabilities and so, unless told otherwise, does the target.
+            /// </summary>
+            /// <remarks>
+            /// Mean divides by the number of elements. TorchSharp's default for <paramref name="log_target"/> is true, PyTorch's
+            /// false.
+            /// </remarks>
             public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean) =>
                 s_klDiv.Call(input, target, reduction, log_target);
 
-            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => s_mseLoss.Call(input, target, reduction);
+            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
+                s_mseLoss.Call(input, target, reduction);
 
-            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => s_l1Loss.Call(input, target, reduction);
+            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
+                s_l1Loss.Call(input, target, reduction);
 
             public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1.0) =>
                 s_smoothL1Loss.Call(input, target, reduction, beta);

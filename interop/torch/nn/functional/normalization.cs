@@ -24,7 +24,8 @@ public static partial class torch
                 double eps = 1e-5) =>
                 s_batchNorm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
 
-            public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
+            public static Tensor layer_norm(
+                Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
                 s_layerNorm.Call(input, normalized_shape, weight, bias, eps);
 
             /// <summary>A vector of length one along the dimension.</summary>

@@ -31,7 +31,8 @@ public static partial class torch
                 bool antialias = false)
             {
                 if (size is null == scale_factor is null) throw new ArgumentException("Give either a size or scale factors.");
-                if (x.ndim != 4) throw new ArgumentException($"Only images [N, C, H, W] can be resized, not a tensor of {x.ndim} dimensions.", nameof(x));
+                if (x.ndim != 4)
+                    throw new ArgumentException($"Only images [N, C, H, W] are resized, not tensors of {x.ndim} dimensions.", nameof(x));
                 if (recompute_scale_factor && scale_factor is not null)
                 {
                     var shape = x.shape;
@@ -52,10 +53,16 @@ public static partial class torch
 
             public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size) => s_adaptiveAvgPool2d.Call(input, output_size);
 
-            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => adaptive_avg_pool2d(input, [output_size, output_size]);
+            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) =>
+                adaptive_avg_pool2d(input, [output_size, output_size]);
 
             public static Tensor avg_pool2d(
-                Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true) =>
+                Tensor input,
+                long kernel_size,
+                long? stride = null,
+                long padding = 0,
+                bool ceil_mode = false,
+                bool count_include_pad = true) =>
                 s_avgPool2d.Call(input, kernel_size, stride ?? kernel_size, padding, ceil_mode, count_include_pad);
 
             public static Tensor max_pool2d(
@@ -63,7 +70,8 @@ public static partial class torch
                 s_maxPool2d.Call(input, kernel_size, stride ?? kernel_size, padding, dilation, ceil_mode);
 
             /// <summary>The sampling grid [N, H, W, 2] of affine maps [N, 2, 3] for images of a size [N, C, H, W].</summary>
-            public static Tensor affine_grid(Tensor theta, long[] size, bool align_corners = false) => s_affineGrid.Call(theta, size, align_corners);
+            public static Tensor affine_grid(Tensor theta, long[] size, bool align_corners = false) =>
+                s_affineGrid.Call(theta, size, align_corners);
 
             public static Tensor grid_sample(
                 Tensor input,

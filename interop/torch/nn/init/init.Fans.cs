@@ -6,12 +6,14 @@ public static partial class torch
     {
         public static partial class init
         {
+            /// <summary>Whether the variance is kept forwards or backwards.</summary>
             public enum FanInOut
             {
                 FanIn = 0,
                 FanOut = 1,
             }
 
+            /// <summary>What follows the weights.</summary>
             public enum NonlinearityType
             {
                 Linear = 0,

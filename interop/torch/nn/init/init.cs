@@ -33,7 +33,10 @@ public static partial class torch
                 return tensor.normal_(mean, std, generator);
             }
 
-            /// <summary>A normal distribution cut off at <paramref name="a"/> and <paramref name="b"/>, by inverting its distribution function.</summary>
+            /// <summary>
+            /// A normal distribution cut off at <paramref name="a"/> and <paramref name="b"/>, by inverting its distribution
+            /// function.
+            /// </summary>
             public static Tensor trunc_normal_(
                 Tensor tensor, double mean = 0.0, double std = 1.0, double a = -2.0, double b = 2.0, Generator? generator = null)
             {

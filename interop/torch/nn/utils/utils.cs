@@ -37,7 +37,8 @@ public static partial class torch
                 foreach (var gradient in GradientsOf(tensors)) gradient.clamp_(-clip_value, clip_value);
             }
 
-            private static Tensor[] GradientsOf(IEnumerable<Parameter> parameters) => parameters.Select(parameter => parameter.grad).OfType<Tensor>().ToArray();
+            private static Tensor[] GradientsOf(IEnumerable<Parameter> parameters) =>
+                parameters.Select(parameter => parameter.grad).OfType<Tensor>().ToArray();
         }
     }
 }

@@ -12,12 +12,14 @@ public static partial class torch
 
             public static partial class impl
             {
+                /// <inheritdoc cref="lr_scheduler.CosineAnnealingLR(Optimizer, double, double, int)"/>
                 public sealed class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double _period;
                     private readonly double _lowest;
 
-                    internal CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min, int last_epoch) : base(optimizer, last_epoch)
+                    internal CosineAnnealingLR(
+                        Optimizer optimizer, double T_max, double eta_min, int last_epoch) : base(optimizer, last_epoch)
                     {
                         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(T_max);
                         _period = T_max;

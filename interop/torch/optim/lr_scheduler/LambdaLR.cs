@@ -17,6 +17,7 @@ public static partial class torch
             /// <summary>The schedulers themselves.</summary>
             public static partial class impl
             {
+                /// <inheritdoc cref="lr_scheduler.LambdaLR(Optimizer, Func{int, double}, int)"/>
                 public sealed class LambdaLR : LRScheduler
                 {
                     private readonly Func<int, double>[] _factors;

@@ -12,6 +12,7 @@ public static partial class torch
 
             public static partial class impl
             {
+                /// <inheritdoc cref="lr_scheduler.StepLR(Optimizer, int, double, int)"/>
                 public sealed class StepLR : LRScheduler
                 {
                     private readonly int _stepSize;
@@ -25,7 +26,8 @@ public static partial class torch
                         step();
                     }
 
-                    private protected override double RateAt(int epoch, int group, double baseRate) => baseRate * Math.Pow(_gamma, epoch / _stepSize);
+                    private protected override double RateAt(int epoch, int group, double baseRate) =>
+                        baseRate * Math.Pow(_gamma, epoch / _stepSize);
                 }
             }
         }

@@ -90,7 +90,9 @@ public sealed class FunctionalTests : IDisposable
         var x = randn(1, 2, 4, 6);
         Assert.Equal([1L, 2, 8, 12], F.interpolate(x, scale_factor: [2]).shape);
         Assert.Equal([1L, 2, 5, 5], F.interpolate(x, [5, 5], mode: InterpolationMode.NearestExact).shape);
-        Assert.Equal([1L, 2, 6, 9], F.interpolate(x, scale_factor: [1.5, 1.5], mode: InterpolationMode.Bicubic, recompute_scale_factor: true).shape);
+        Assert.Equal(
+            [1L, 2, 6, 9],
+            F.interpolate(x, scale_factor: [1.5, 1.5], mode: InterpolationMode.Bicubic, recompute_scale_factor: true).shape);
         Assert.True(F.interpolate(x, [2, 3], mode: InterpolationMode.Area).SameAs(F.avg_pool2d(x, 2)));
         Assert.Equal(x.amax(2, 3).data<float>(), F.max_pool2d(x, 6, padding: 1, stride: 6).amax(2, 3).data<float>());
         Assert.Equal([1L, 2, 2, 2], F.adaptive_avg_pool2d(x, 2).shape);
