@@ -1,0 +1,39 @@
+using Robotics.Bench.Inference;
+using Robotics.Bench.Messages;
+using Robotics.Bench.Vision;
+using Robotics.Inference;
+
+namespace Robotics.Bench;
+
+/// <summary>The benchmarks by name.</summary>
+internal static class BenchSuites
+{
+    private const string Messages = "messages";
+    private const string Vision = "vision";
+    private const string Inference = "inference";
+
+    public static string[] Names { get; } = [Messages, Vision, Inference];
+
+    /// <summary>The shipped demo model, in the folder <c>models</c> above the program.</summary>
+    public static string DefaultModel
+    {
+        get
+        {
+            string relative = Path.Combine("models", "efficientvit-seg-b0-streetscenes.onnx");
+            DirectoryInfo? folder = new(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, relative)))
+            {
+                folder = folder.Parent;
+            }
+
+            return folder is null ? relative : Path.Combine(folder.FullName, relative);
+        }
+    }
+
+    public static IEnumerable<BenchRow> Run(string name, string model, ProviderOptions options) => name switch
+    {
+        Messages => MessageBench.Run(),
+        Vision => [.. VisionBench.Run(), .. StreetScenesBench.Run()],
+        _ => InferenceBench.Run(model, options),
+    };
+}
