@@ -45,7 +45,8 @@ public class EvalCommandTests
         }
 
         (int exitCode, string output, string error) = await TrainProcess.RunAsync(
-            "eval", "--model", folder.File("m.onnx"), "--seed", "4", "--first-frame", "30", "--frames", "2", "--json", folder.File("eval.json"));
+            "eval", "--model", folder.File("m.onnx"), "--seed", "4", "--first-frame", "30", "--frames", "2",
+            "--json", folder.File("eval.json"));
         Assert.True(exitCode == 0, error);
         Assert.Contains("mIoU", output, StringComparison.Ordinal);
 

@@ -68,10 +68,16 @@ public class TrainCommandTests
         (int exitCode, string output, _) = await TrainProcess.RunAsync("train", "--help");
         Assert.Equal(0, exitCode);
         Assert.All(
-            ["--model", "--data", "--classes", "--init", "--steps", "--batch", "--lr", "--size", "--out", "--resume", "--seed", "--threads", "--json"],
+            [
+                "--model", "--data", "--classes", "--init", "--steps", "--batch", "--lr", "--size", "--out", "--resume", "--seed",
+                "--threads", "--json",
+            ],
             option => Assert.Contains(option, output, StringComparison.Ordinal));
     }
 
     private static string[] Tiny(ToyFolder data, TempFolder folder) =>
-        ["train", "--data", data.Root, "--init", "none", "--steps", "2", "--batch", "2", "--size", "32x64", "--threads", "1", "--out", folder.Root];
+    [
+        "train", "--data", data.Root, "--init", "none", "--steps", "2", "--batch", "2", "--size", "32x64", "--threads", "1",
+        "--out", folder.Root,
+    ];
 }

@@ -47,7 +47,8 @@ public class FolderDatasetTests
     public void A_missing_folder_says_what_is_missing()
     {
         using ToyFolder folder = ToyFolder.Create(2);
-        Assert.Contains("There is no folder /nowhere", Assert.Throws<DatasetException>(() => FolderLayout.Open("/nowhere")).Message, StringComparison.Ordinal);
+        var missing = Assert.Throws<DatasetException>(() => FolderLayout.Open("/nowhere"));
+        Assert.Contains("There is no folder /nowhere", missing.Message, StringComparison.Ordinal);
         Directory.Delete(Path.Combine(folder.Root, "masks"), recursive: true);
         Refused(folder, "has no folder masks/");
         Directory.CreateDirectory(Path.Combine(folder.Root, "masks"));

@@ -28,7 +28,8 @@ public class TrainingJobTests
         Assert.Equal("step,miou,pixel_accuracy,mean_accuracy,class_0,class_1", File.ReadLines(folder.File("val.csv")).First());
         Assert.Equal("svg", XDocument.Load(folder.File("curves.svg")).Root!.Name.LocalName);
         Assert.Equal(3 * 384, ImageCodecs.ReadHeader(File.ReadAllBytes(folder.File("examples.png"))).Width);
-        Assert.Equal(summary.Miou, JsonDocument.Parse(File.ReadAllText(folder.File("summary.json"))).RootElement.GetProperty("miou").GetDouble());
+        using JsonDocument figures = JsonDocument.Parse(File.ReadAllText(folder.File("summary.json")));
+        Assert.Equal(summary.Miou, figures.RootElement.GetProperty("miou").GetDouble());
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public class TrainingJobTests
         ModelEntry entry = ModelRegistry.Get("efficientvit-seg-b0");
         using var trained = entry.Create(19);
         ModelFile.Write(folder.File("w.safetensors"), trained, new ModelManifest(
-            "w", LabelSet.Cityscapes.Names, LabelSet.Cityscapes.Colors, new ManifestInput(64, 96, [0, 0, 0], [1, 1, 1]), new ManifestOutput(OutputKind.Logits, 8)));
+            "w", LabelSet.Cityscapes.Names, LabelSet.Cityscapes.Colors,
+            new ManifestInput(64, 96, [0, 0, 0], [1, 1, 1]), new ManifestOutput(OutputKind.Logits, 8)));
         using var model = entry.Create(3);
         ModelFile.Initialise(folder.File("w.safetensors"), model, entry);
         foreach ((string key, var value) in model.state_dict())
@@ -82,7 +84,8 @@ public class TrainingJobTests
         }
 
         using var other = ModelRegistry.Create("efficientvit-seg-b1", 3);
-        Assert.Throws<InvalidOperationException>(() => ModelFile.Initialise(folder.File("w.safetensors"), other, ModelRegistry.Get("efficientvit-seg-b1")));
+        Assert.Throws<InvalidOperationException>(() =>
+            ModelFile.Initialise(folder.File("w.safetensors"), other, ModelRegistry.Get("efficientvit-seg-b1")));
     }
 
     [Fact]

@@ -25,12 +25,17 @@ internal static class CommonOptions
         },
     };
 
-    public static Option<T> Positive<T>(this Option<T> option) => option.Check(sign => sign > 0, "must be greater than 0");
+    /// <summary>A number greater than zero.</summary>
+    public static Option<T> Positive<T>(string name, string description) =>
+        Number<T>(name, description, sign => sign > 0, "must be greater than 0");
 
-    public static Option<T> NotNegative<T>(this Option<T> option) => option.Check(sign => sign >= 0, "must not be negative");
+    /// <summary>A number that is not negative.</summary>
+    public static Option<T> NotNegative<T>(string name, string description) =>
+        Number<T>(name, description, sign => sign >= 0, "must not be negative");
 
-    private static Option<T> Check<T>(this Option<T> option, Func<int, bool> allows, string rule)
+    private static Option<T> Number<T>(string name, string description, Func<int, bool> allows, string rule)
     {
+        var option = new Option<T>(name) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
             if (!result.Errors.Any() && !allows(Comparer<object>.Default.Compare(result.GetValueOrDefault<T>()!, Zero<T>())))

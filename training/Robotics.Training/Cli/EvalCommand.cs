@@ -54,12 +54,10 @@ internal static class EvalCommand
         },
     };
 
-    private static readonly Option<int?> FirstFrame = new Option<int?>("--first-frame")
-    {
-        Description = "First of consecutive frames of every scene: what a camera that starts there sees.", HelpName = "N",
-    }.NotNegative();
+    private static readonly Option<int?> FirstFrame = CommonOptions.NotNegative<int?>(
+        "--first-frame", "First of consecutive frames of every scene: what a camera that starts there sees.");
 
-    private static readonly Option<int?> Frames = new Option<int?>("--frames") { Description = "Frames of every scene.", HelpName = "N" }.Positive();
+    private static readonly Option<int?> Frames = CommonOptions.Positive<int?>("--frames", "Frames of every scene.");
     private static readonly Option<string?> Json = CommonOptions.Json();
 
     public static Command Create()

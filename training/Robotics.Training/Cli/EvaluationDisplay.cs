@@ -31,8 +31,9 @@ internal static class EvaluationDisplay
 
         table.AddEmptyRow().AddRow("mIoU", $"{report.Miou:F4}").AddRow("pixel accuracy", $"{report.PixelAccuracy:F4}");
         AnsiConsole.Write(table);
+        LatencyPercentiles latency = report.LatencyMs.EndToEnd;
         Console.WriteLine(
-            $"{report.Frames} frames of {report.Data}, {report.LatencyMs.EndToEnd.P50:F1} ms p50, {report.LatencyMs.EndToEnd.P99:F1} ms p99, "
+            $"{report.Frames} frames of {report.Data}, {latency.P50:F1} ms p50, {latency.P99:F1} ms p99, "
             + $"{report.Fps:F1} frames/s of pipeline time ({report.Engine}, input {string.Join('x', report.Input)})");
     }
 }

@@ -31,7 +31,9 @@ internal static class RunFolder
         string[] contradictions = [.. Differences(saved.ToJson(), apply(saved).ToJson())];
         return contradictions.Length == 0
             ? saved
-            : throw new UsageException($"--resume continues the run as it began, but {string.Join(", ", contradictions)} differ(s); drop them or choose another --out.");
+            : throw new UsageException(
+                $"--resume continues the run as it began, but {string.Join(", ", contradictions)} differ(s); "
+                + "drop them or choose another --out.");
     }
 
     private static IEnumerable<string> Differences(string saved, string asked)

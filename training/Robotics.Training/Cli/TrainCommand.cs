@@ -16,25 +16,25 @@ internal static class TrainCommand
 
     private static readonly Option<string> Data = new("--data")
     {
-        Description = "\"streetscenes\", or a folder with images/ (PNG, JPEG), masks/ (8-bit class-id PNGs, 255 unlabelled) and optionally classes.txt.",
+        Description = "\"streetscenes\", or a folder with images/ (PNG, JPEG), masks/ (8-bit class-id PNGs, 255 unlabelled) "
+            + "and optionally classes.txt.",
         HelpName = "streetscenes|FOLDER",
         DefaultValueFactory = _ => TrainingOptions.StreetScenes,
     };
 
-    private static readonly Option<int?> Classes = new Option<int?>("--classes")
-    {
-        Description = "Number of classes of a folder; by default that of classes.txt or of the masks.", HelpName = "N",
-    }.Positive();
+    private static readonly Option<int?> Classes = CommonOptions.Positive<int?>(
+        "--classes", "Number of classes of a folder; by default that of classes.txt or of the masks.");
 
     private static readonly Option<string?> Init = new("--init")
     {
-        Description = $"Weights to start from (.safetensors), or \"{NoWeights}\". By default a folder starts from the shipped weights, StreetScenes from none.",
+        Description = $"Weights to start from (.safetensors), or \"{NoWeights}\". By default a folder starts from the shipped weights, "
+            + "StreetScenes from none.",
         HelpName = "FILE",
     };
 
-    private static readonly Option<long?> Steps = new Option<long?>("--steps") { Description = "Optimizer steps.", HelpName = "N" }.Positive();
-    private static readonly Option<int?> Batch = new Option<int?>("--batch") { Description = "Samples of a step.", HelpName = "N" }.Positive();
-    private static readonly Option<double?> LearningRate = new Option<double?>("--lr") { Description = "Peak learning rate.", HelpName = "RATE" }.Positive();
+    private static readonly Option<long?> Steps = CommonOptions.Positive<long?>("--steps", "Optimizer steps.");
+    private static readonly Option<int?> Batch = CommonOptions.Positive<int?>("--batch", "Samples of a step.");
+    private static readonly Option<double?> LearningRate = CommonOptions.Positive<double?>("--lr", "Peak learning rate.");
     private static readonly Option<ImageSize?> Size = CommonOptions.Size("Model input, both sides multiples of 32.");
 
     private static readonly Option<string> Out = new("--out")
@@ -42,9 +42,17 @@ internal static class TrainCommand
         Description = "Folder of the run.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "train"),
     };
 
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Continue the run in --out from its checkpoint, if it has one." };
-    private static readonly Option<ulong?> Seed = new("--seed") { Description = "Random seed; equal seeds give equal weights.", HelpName = "N" };
-    private static readonly Option<int?> Threads = new Option<int?>("--threads") { Description = "Threads of libtorch.", HelpName = "N" }.Positive();
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Continue the run in --out from its checkpoint, if it has one.",
+    };
+
+    private static readonly Option<ulong?> Seed = new("--seed")
+    {
+        Description = "Random seed; equal seeds give equal weights.", HelpName = "N",
+    };
+
+    private static readonly Option<int?> Threads = CommonOptions.Positive<int?>("--threads", "Threads of libtorch.");
     private static readonly Option<string?> Json = CommonOptions.Json();
 
     public static Command Create()
@@ -115,7 +123,8 @@ internal static class TrainCommand
             int multiple = ModelRegistry.Get(options.Model).InputMultiple;
             if (options.Input.Height % multiple != 0 || options.Input.Width % multiple != 0)
             {
-                throw new UsageException($"--size {options.Input} does not fit {options.Model}: both sides must be multiples of {multiple}.");
+                throw new UsageException(
+                    $"--size {options.Input} does not fit {options.Model}: both sides must be multiples of {multiple}.");
             }
 
             return TrainingDatasets.Open(options.Data, options.Classes);

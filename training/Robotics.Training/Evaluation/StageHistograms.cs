@@ -21,5 +21,8 @@ internal sealed class StageHistograms
     }
 
     public StageLatencies Summarize() => new(
-        LatencyPercentiles.Of(_total), LatencyPercentiles.Of(_preprocess), LatencyPercentiles.Of(_inference), LatencyPercentiles.Of(_postprocess));
+        LatencyPercentiles.Of(_total),
+        LatencyPercentiles.Of(_preprocess),
+        LatencyPercentiles.Of(_inference),
+        LatencyPercentiles.Of(_postprocess));
 }

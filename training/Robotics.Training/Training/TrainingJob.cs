@@ -79,7 +79,8 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         ModelFile.Write(weights, state.Average, CreateManifest(confusion.MeanIou));
         var summary = new TrainingSummary(
             options.Model, datasets.Training.Name, _labels.Count, state.Step, options.BatchSize, options.Input.ToString(), options.Seed,
-            options.ComputeHash(), elapsed.TotalSeconds, confusion.MeanIou, confusion.PixelAccuracy, ClassIou.ByName(confusion, _labels), weights);
+            options.ComputeHash(), elapsed.TotalSeconds, confusion.MeanIou, confusion.PixelAccuracy,
+            ClassIou.ByName(confusion, _labels), weights);
         File.WriteAllText(Path.Combine(folder, "summary.json"), summary.ToJson());
         return summary;
     }

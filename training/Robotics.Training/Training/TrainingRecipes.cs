@@ -8,22 +8,34 @@ public static class TrainingRecipes
 {
     private const int BatchSize = 8;
 
+    // Weights as strong as the inverse share of the pixels would drown the large classes.
+    private const double WeightExponent = -1.0 / 3;
+
     private static readonly ImageSize Input = new(288, 512);
 
-    /// <summary>How the shipped model was trained: from random weights on StreetScenes, within an hour on two cores.</summary>
+    /// <summary>Percentage of the labelled pixels of StreetScenes' training scenes (300 scenes, two frames each) by class.</summary>
+    private static readonly double[] StreetScenesShares =
+        [30.80, 9.21, 16.91, 1.63, 1.04, 1.22, 0.13, 0.69, 6.55, 2.96, 13.94, 1.54, 0.41, 4.95, 2.70, 2.61, 2.01, 0.31, 0.40];
+
+    /// <summary>
+    /// How the shipped model was trained: from random weights on StreetScenes, in an hour on two cores. Within an hour the
+    /// smallest model underfits (it is no better on training scenes than on validation scenes), so the augmentation is mild.
+    /// </summary>
     public static TrainingOptions StreetScenes { get; } = new TrainingOptions
     {
         Model = "efficientvit-seg-b0",
         Data = TrainingOptions.StreetScenes,
         BatchSize = BatchSize,
-        LearningRate = 2e-3,
+        LearningRate = 3e-3,
         EmaDecay = 0.998,
         Input = Input,
         Crop = new ImageSize(256, 448),
+        Augmentation = new AugmentationOptions { MinScale = 0.8, MaxScale = 1.5, Brightness = 0.2, Contrast = 0.2, Saturation = 0.2 },
+        ClassWeights = [.. StreetScenesShares.Select(share => Math.Round(Math.Pow(share, WeightExponent), 3))],
         Seed = 1,
         Threads = Environment.ProcessorCount,
         ValidationSamples = 50,
-    }.WithSteps(6000);
+    }.WithSteps(8000);
 
     /// <summary>Fine-tuning on a folder of one's own, in minutes on two cores.</summary>
     public static TrainingOptions Folder(string path) => StreetScenes.WithSteps(500) with
@@ -32,7 +44,8 @@ public static class TrainingRecipes
         LearningRate = 5e-4,
         EmaDecay = 0.99,
         Crop = Input,
-        ValidationSamples = 100,
         Augmentation = new AugmentationOptions { MinScale = 0.75, MaxScale = 1.5 },
+        ClassWeights = null,
+        ValidationSamples = 100,
     };
 }

@@ -32,7 +32,8 @@ public sealed class TrainingState : IDisposable
     public long Step { get; internal set; }
 
     /// <summary>A new run's state: random weights from the seed, over which <paramref name="initialise"/> may copy others.</summary>
-    public static TrainingState Create(TrainingOptions options, int classes, Device device, Action<Module<Tensor, Tensor>>? initialise = null)
+    public static TrainingState Create(
+        TrainingOptions options, int classes, Device device, Action<Module<Tensor, Tensor>>? initialise = null)
     {
         ModelEntry entry = ModelRegistry.Get(options.Model);
         manual_seed((long)options.Seed);

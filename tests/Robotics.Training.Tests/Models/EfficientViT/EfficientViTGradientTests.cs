@@ -79,6 +79,7 @@ public class EfficientViTGradientTests
     {
         using JsonDocument document = JsonDocument.Parse(
             File.ReadAllText(RepositoryFiles.Reference("train/efficientvit-seg-b0-gradients.json")));
-        return document.RootElement.GetProperty("cases").EnumerateArray().Single(entry => entry.GetProperty("mode").GetString() == mode).Clone();
+        return document.RootElement.GetProperty("cases").EnumerateArray()
+            .Single(entry => entry.GetProperty("mode").GetString() == mode).Clone();
     }
 }

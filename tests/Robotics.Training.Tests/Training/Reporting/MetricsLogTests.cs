@@ -12,7 +12,9 @@ public class MetricsLogTests
         Log(folder, resumedStep: 0, steps: [1, 2, 3, 4]);
         File.AppendAllText(folder.File("train.csv"), "5,0.1");
         Log(folder, resumedStep: 2, steps: [3]);
-        Assert.Equal(["step,loss,learning_rate,gradient_norm", "1,0.5,0.1,7", "2,0.5,0.1,7", "3,0.5,0.1,7"], File.ReadLines(folder.File("train.csv")));
+        Assert.Equal(
+            ["step,loss,learning_rate,gradient_norm", "1,0.5,0.1,7", "2,0.5,0.1,7", "3,0.5,0.1,7"],
+            File.ReadLines(folder.File("train.csv")));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Robotics.Training.Data.Augmentation;
 /// </summary>
 public readonly record struct CropGeometry(double StepX, double StepY, double OriginX, double OriginY)
 {
-    /// <summary>Draws scale, position and flip of a crop of <paramref name="crop"/> from a model input of <paramref name="input"/>.</summary>
+    /// <summary>Draws scale, position and flip of a crop; scale 1 stretches the source to <paramref name="input"/>.</summary>
     public static CropGeometry Draw(
         AugmentationOptions options, ImageSize input, ImageSize crop, ImageSize source, ref SampleRandom random)
     {

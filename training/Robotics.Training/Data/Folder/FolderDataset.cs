@@ -48,7 +48,8 @@ public sealed class FolderDataset(string name, LabelSet labels, IReadOnlyList<Fo
         if (classes is { } count && count != layout.ClassNames.Count)
         {
             throw new DatasetException(
-                $"--classes says {count}, but {Path.Combine(layout.Root, "classes.txt")} names {layout.ClassNames.Count}; drop one of them.");
+                $"--classes says {count}, but {Path.Combine(layout.Root, "classes.txt")} names {layout.ClassNames.Count}; "
+                + "drop one of them.");
         }
 
         return LabelSet.Create(name, layout.ClassNames);

@@ -60,5 +60,6 @@ internal sealed class CsvLog : IDisposable
 
     private static string Quote(string name) => name.Contains(',') || name.Contains('"') ? $"\"{name.Replace("\"", "\"\"")}\"" : name;
 
-    private void WriteRow(double[] row) => _writer.WriteLine(string.Join(',', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
+    private void WriteRow(double[] row) =>
+        _writer.WriteLine(string.Join(',', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
 }

@@ -22,7 +22,8 @@ public static class LineChart
         int height = Top + (series.Count * (PanelHeight + Gap));
         (double minX, double maxX) = Range(series.SelectMany(line => line.Points).Select(point => point.X));
         var svg = new StringBuilder();
-        svg.AppendLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
+        svg.AppendLine(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
         svg.AppendLine($"<rect width=\"{Width}\" height=\"{height}\" fill=\"white\"/>");
         svg.AppendLine($"<text x=\"{Left}\" y=\"20\" font-size=\"15\">{WebUtility.HtmlEncode(title)}</text>");
         for (int i = 0; i < series.Count; i++)
@@ -52,7 +53,8 @@ public static class LineChart
             svg.AppendLine($"<text x=\"{X(x):F1}\" y=\"{bottom + 16}\" text-anchor=\"middle\">{x:G6}</text>");
         }
 
-        svg.AppendLine($"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" points=\"{string.Join(' ', points.Select(point => $"{X(point.X):F1},{Y(point.Y):F1}"))}\"/>");
+        string line = string.Join(' ', points.Select(point => $"{X(point.X):F1},{Y(point.Y):F1}"));
+        svg.AppendLine($"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" points=\"{line}\"/>");
     }
 
     private static (double Min, double Max) Range(IEnumerable<double> values)

@@ -44,5 +44,6 @@ public sealed class PlainProgress : ITrainingObserver
     }
 
     public void OnValidation(ValidationMetrics metrics) => _output.WriteLine(
-        $"step {metrics.Step}/{_steps}  validation mIoU {metrics.Confusion.MeanIou:F4}  pixel accuracy {metrics.Confusion.PixelAccuracy:F4}");
+        $"step {metrics.Step}/{_steps}  validation mIoU {metrics.Confusion.MeanIou:F4}  "
+        + $"pixel accuracy {metrics.Confusion.PixelAccuracy:F4}");
 }
