@@ -7,13 +7,13 @@ namespace Robotics.Vision.StreetScenes.Post;
 /// <summary>Standard normal numbers to be read from a random start.</summary>
 internal sealed unsafe class NoiseTable
 {
-    private const int Period = 1 << 14;
+    private const int Period = 1 << 13;
 
     private readonly float[] _values;
 
     public NoiseTable(int width)
     {
-        _values = GC.AllocateArray<float>(Period + width + 16, pinned: true);
+        _values = GC.AllocateArray<float>(Period + width + 32, pinned: true);
         var random = new SceneRandom(0x5EED);
         for (var i = 0; i < _values.Length; i++)
         {

@@ -105,7 +105,8 @@ internal sealed unsafe class ScanConverter
         }
     }
 
-    private int FirstRow(float y) => y <= 0.5f ? 0 : y >= _height ? _height : (int)MathF.Ceiling(y - 0.5f);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FirstRow(float y) => (int)MathF.Ceiling(float.MinNative(float.MaxNative(y - 0.5f, 0f), _height));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Pointer(float[] pinned) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));

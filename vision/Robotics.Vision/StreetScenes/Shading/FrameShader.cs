@@ -18,6 +18,7 @@ internal sealed unsafe class FrameShader
     private readonly SurfaceShader _surfaces;
     private readonly FacadeShader _facades;
     private readonly GroundShader _ground;
+    private readonly GroundPainter _painter;
     private readonly SkyShader _sky;
     private readonly WetMirror _mirror;
     private readonly byte[] _labels;
@@ -31,7 +32,8 @@ internal sealed unsafe class FrameShader
         _surfaces = new SurfaceShader(textures, _dither);
         _facades = new FacadeShader(textures, _dither);
         _mirror = new WetMirror(canvas.Camera, width, height);
-        _ground = new GroundShader(textures, canvas.Camera, ground, _dither, _mirror);
+        _painter = new GroundPainter(textures, canvas.Camera, ground, _dither, _mirror);
+        _ground = new GroundShader(canvas.Camera, ground, _painter);
         _sky = new SkyShader(textures, canvas.Camera, _dither);
         Colors = new RowBuffer(width);
         _labels = GC.AllocateArray<byte>(width + 16, pinned: true);
@@ -44,7 +46,7 @@ internal sealed unsafe class FrameShader
     {
         _dither.Seed((uint)SceneRandom.For(seed, SceneStream.Noise, frame, 1).Bits());
         _facades.Begin(_canvas.Air);
-        _ground.Begin(_canvas.Air);
+        _painter.Begin(_canvas.Air);
         _sky.Begin(_canvas.Air, frame * 0.02f);
     }
 

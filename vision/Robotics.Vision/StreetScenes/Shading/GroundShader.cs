@@ -1,32 +1,21 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Robotics.Vision.StreetScenes.Geometry;
 using Robotics.Vision.StreetScenes.Ground;
 using Robotics.Vision.StreetScenes.Raster;
-using Robotics.Vision.StreetScenes.Textures;
 using Robotics.Vision.StreetScenes.World;
 
 namespace Robotics.Vision.StreetScenes.Shading;
 
 /// <summary>Labels and colours the ground by meeting each pixel's ray with the raised plane and the road plane.</summary>
-internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera camera, GroundModel ground, Dither dither, WetMirror mirrorRows)
+internal sealed unsafe class GroundShader(ViewCamera camera, GroundModel ground, GroundPainter painter)
 {
     /// <summary>Rays that fall less than this (per unit along the optical axis) belong to the sky.</summary>
     public const float HorizonSlope = -0.0015f;
 
-    private readonly GroundSamplers _samplers = new(textures, camera);
-    private Atmosphere _air;
-    private Vector3 _ambient;
-    private Vector3 _sun;
-
-    public void Begin(in Atmosphere air)
-    {
-        _air = air;
-        _ambient = air.Light(Vector3.UnitY, 0f);
-        _sun = air.Light(Vector3.UnitY, 1f) - _ambient;
-    }
+    private readonly GroundSpan _span = new();
+    private readonly GroundSpan _single = new();
 
     public void Shade(in RowContext row, int start, int end)
     {
@@ -38,7 +27,7 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
         Vector256<float> eyeX = Vector256.Create(eye.X), eyeZ = Vector256.Create(eye.Z);
         var raisedBand = SameBand.None;
         var roadBand = SameBand.None;
-        _samplers.Restart();
+        painter.Restart();
 
         for (var x = start; x < end; x += Lanes.Count)
         {
@@ -88,6 +77,8 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
             roadBand = SameBand.After(ground, roadKeys.GetElement(Lanes.Count - 1), common);
             ShadeGroup(row, x, roadKeys, z, lateral, far);
         }
+
+        Flush(row);
     }
 
     /// <summary>Meets the rays with the road plane; where that is under raised ground the ray has met the kerb's face.</summary>
@@ -119,109 +110,56 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
         return zone == ground.ZoneIndex(b) && zone == ground.ZoneIndex(aRaised) && zone == ground.ZoneIndex(bRaised) ? zone : -1;
     }
 
-    /// <summary>Shades eight pixels, one distinct surface after the other.</summary>
+    /// <summary>Shades eight pixels that may lie on several surfaces.</summary>
     private void ShadeGroup(in RowContext row, int x, Vector256<int> keys, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth)
     {
-        var key = keys.ToScalar();
-        var members = Vector256.Equals(keys, Vector256.Create(key));
-        if (members == Vector256<int>.AllBitsSet)
+        if (keys == Vector256.Create(keys.ToScalar()))
         {
-            ShadeUniform(row, x, key, z, lateral, depth);
+            ShadeUniform(row, x, keys.ToScalar(), z, lateral, depth);
             return;
         }
 
+        Flush(row);
         for (var pending = 0xFFu; pending != 0;)
         {
-            var lane = BitOperations.TrailingZeroCount(pending);
-            key = keys.GetElement(lane);
-            members = Vector256.Equals(keys, Vector256.Create(key));
+            var key = keys.GetElement(BitOperations.TrailingZeroCount(pending));
+            var members = Vector256.Equals(keys, Vector256.Create(key));
             var bits = members.ExtractMostSignificantBits();
             for (var rest = bits; rest != 0; rest &= rest - 1)
             {
-                row.Label[x + BitOperations.TrailingZeroCount(rest)] = ground.Zones[key >> 4].Bands[key & 15].Label;
+                row.Label[x + BitOperations.TrailingZeroCount(rest)] = LabelOf(key);
             }
 
-            ShadeBand(row, x, key, members, z, lateral, depth, depth.GetElement(lane));
+            _single.Clear();
+            _single.Add(x, key, z, lateral, depth);
+            painter.Paint(row, _single, members);
             pending &= ~bits;
         }
     }
 
+    /// <summary>Shades eight pixels of one surface, with those before them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ShadeUniform(in RowContext row, int x, int key, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth)
     {
-        *(ulong*)(row.Label + x) = ground.Zones[key >> 4].Bands[key & 15].Label * 0x0101010101010101UL;
-        ShadeBand(row, x, key, Vector256<int>.AllBitsSet, z, lateral, depth, depth.ToScalar());
-    }
-
-    private void ShadeBand(
-        in RowContext row, int x, int key, Vector256<int> members, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth, float near)
-    {
-        var zone = ground.Zones[key >> 4];
-        ref readonly var band = ref zone.Bands[key & 15];
-        ref readonly var samplers = ref _samplers.For(key, band, near);
-        var station = z - Vector256.Create(zone.Start);
-        var ditherU = dither.U(x, row.Y);
-        var ditherV = dither.V(x, row.Y);
-        var texel = samplers.Texture.Fetch(lateral * band.TexelsPerMetre, station * band.TexelsPerMetre, ditherU, ditherV);
-        var macro = samplers.Macro.Fetch(lateral * GroundSamplers.MacroTexels, station * GroundSamplers.MacroTexels, ditherU, ditherV);
-        var second = TexelChannels.Second(texel) * (1f / 255f);
-        var third = TexelChannels.Third(texel) * (1f / 255f);
-        var stain = TexelChannels.Second(macro) * (1f / 255f);
-        var brightness = TexelChannels.Brightness(texel) * (1f / 128f) * (Vector256.Create(1.08f) - stain * 0.25f);
-
-        var r = Mix(second, third, band.First.X, band.Second.X, band.Third.X);
-        var g = Mix(second, third, band.First.Y, band.Second.Y, band.Third.Y);
-        var b = Mix(second, third, band.First.Z, band.Second.Z, band.Third.Z);
-        if (band.Label == StreetClass.Road)
+        *(ulong*)(row.Label + x) = LabelOf(key) * 0x0101010101010101UL;
+        if (!_span.Continues(key))
         {
-            var paint = LaneMarkings.Coverage(zone, z, station, lateral, Vector256.Create(camera.Focal) / depth);
-            if (paint != Vector256<float>.Zero)
-            {
-                var mottle = TexelChannels.Brightness(macro) * (1f / 128f);
-                paint *= Vector256.MinNative(Vector256.MaxNative((mottle - Vector256.Create(zone.LineWear)) * 4f, Vector256.Create(0.15f)), Vector256<float>.One);
-                r = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.X) - r, r);
-                g = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.Y) - g, g);
-                b = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.Z) - b, b);
-            }
+            Flush(row);
         }
 
-        var mask = Vector256.ConvertToSingle(Widen(row.GroundMask + x));
-        var sun = Vector256<float>.One - Vector256.MinNative(mask * (1f / 127f), Vector256<float>.One);
-        var open = Vector256<float>.One - Vector256.MaxNative(mask - Vector256.Create(127f), Vector256<float>.Zero) * (0.75f / 128f);
-        var q = depth * _air.FogDensity;
-        var air = Vector256<float>.One / Vector256.FusedMultiplyAdd(q, Vector256.FusedMultiplyAdd(q, Vector256.Create(0.5f), Vector256<float>.One), Vector256<float>.One);
-        brightness *= air;
-        var haze = Vector256<float>.One - air;
-
-        var inside = members.AsSingle();
-        r = r * brightness * (open * _ambient.X + sun * _sun.X);
-        g = g * brightness * (open * _ambient.Y + sun * _sun.Y);
-        b = b * brightness * (open * _ambient.Z + sun * _sun.Z);
-        if (_air.Wetness > 0f && band.Label <= StreetClass.Sidewalk)
-        {
-            Wet(row, x, depth, near, stain, air, ref r, ref g, ref b);
-        }
-
-        Put(row.Colors.Red + x, inside, Vector256.FusedMultiplyAdd(haze, Vector256.Create(_air.Haze.X), r));
-        Put(row.Colors.Green + x, inside, Vector256.FusedMultiplyAdd(haze, Vector256.Create(_air.Haze.Y), g));
-        Put(row.Colors.Blue + x, inside, Vector256.FusedMultiplyAdd(haze, Vector256.Create(_air.Haze.Z), b));
+        _span.Add(x, key, z, lateral, depth);
     }
 
-    /// <summary>Water darkens the surface and mirrors what is above, the more the flatter one looks; puddles lie where the stains are.</summary>
-    private void Wet(
-        in RowContext row, int x, Vector256<float> depth, float near, Vector256<float> stain, Vector256<float> air,
-        ref Vector256<float> r, ref Vector256<float> g, ref Vector256<float> b)
+    private void Flush(in RowContext row)
     {
-        var flat = Vector256<float>.One - Vector256.MinNative(Vector256.Create(camera.Position.Y) / depth, Vector256<float>.One);
-        flat *= flat;
-        var puddle = Vector256.MinNative(Vector256.MaxNative((stain - Vector256.Create(0.45f)) * 4f, Vector256.Create(0.25f)), Vector256<float>.One);
-        var mirror = (Vector256.Create(0.03f) + flat * flat * 0.8f) * puddle * _air.Wetness;
-        var rest = Vector256.Create(1f - 0.45f * _air.Wetness) * (Vector256<float>.One - mirror);
-        mirror *= air;
-        var planes = mirrorRows.Reflect(row.Y, -camera.Position.Y / near, 0.3f * dither.U(0, row.Y).ToScalar(), out var stride) + x;
-        r = Vector256.FusedMultiplyAdd(r, rest, Vector256.Load(planes) * mirror);
-        g = Vector256.FusedMultiplyAdd(g, rest, Vector256.Load(planes + stride) * mirror);
-        b = Vector256.FusedMultiplyAdd(b, rest, Vector256.Load(planes + 2 * stride) * mirror);
+        if (_span.Count > 0)
+        {
+            painter.Paint(row, _span, Vector256<int>.AllBitsSet);
+            _span.Clear();
+        }
     }
+
+    private byte LabelOf(int key) => ground.Zones[key >> 4].Bands[key & 15].Label;
 
     /// <summary>For each lane zone * 16 + band, and whether the point lies on raised ground; <paramref name="common"/> is the zone of all lanes or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -282,20 +220,5 @@ internal sealed unsafe class GroundShader(TextureStore textures, ViewCamera came
         }
 
         return Vector256.FusedMultiplyAdd(rest, FloatTable.Gather(ground.Window.Slopes, index), FloatTable.Gather(ground.Window.Values, index));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Mix(Vector256<float> second, Vector256<float> third, float a, float b, float c) =>
-        Vector256.FusedMultiplyAdd(third, Vector256.Create(c - a), Vector256.FusedMultiplyAdd(second, Vector256.Create(b - a), Vector256.Create(a)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(float* target, Vector256<float> inside, Vector256<float> value) =>
-        Vector256.ConditionalSelect(inside, value, Vector256.Load(target)).Store(target);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Widen(byte* bytes)
-    {
-        var wide = Vector128.WidenLower(Vector128.CreateScalar(*(ulong*)bytes).AsByte());
-        return Vector256.Create(Vector128.WidenLower(wide).AsInt32(), Vector128.WidenUpper(wide).AsInt32());
     }
 }

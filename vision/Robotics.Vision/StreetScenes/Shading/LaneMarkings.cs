@@ -13,7 +13,7 @@ internal static class LaneMarkings
 
     /// <summary>Painted part of each pixel; <paramref name="sharpness"/> is pixels per metre across.</summary>
     public static Vector256<float> Coverage(
-        GroundZone zone, Vector256<float> z, Vector256<float> station, Vector256<float> lateral, Vector256<float> sharpness)
+        GroundZone zone, Vector256<float> z, Vector256<float> lateral, Vector256<float> sharpness)
     {
         var open = Vector256.GreaterThanOrEqual(z, Vector256.Create(zone.CrossingEnd));
         var paint = Vector256<float>.Zero;
@@ -24,7 +24,7 @@ internal static class LaneMarkings
             cover *= Vector256.MinNative(sharpness * (2f * line.HalfWidth), Vector256<float>.One);
             if (line.Period > 0f)
             {
-                var phase = station * (1f / line.Period);
+                var phase = (z - Vector256.Create(zone.Start)) * (1f / line.Period);
                 var on = Vector256.LessThan(phase - Vector256.Floor(phase), Vector256.Create(line.Duty));
                 cover &= on;
             }

@@ -12,7 +12,7 @@ internal sealed unsafe class RowBuffer
 
     public RowBuffer(int width)
     {
-        Stride = (width + 7) / 8 * 8 + 2 * Margin;
+        Stride = (width + 15) / 16 * 16 + 2 * Margin;
         _data = GC.AllocateArray<float>(3 * Stride, pinned: true);
     }
 

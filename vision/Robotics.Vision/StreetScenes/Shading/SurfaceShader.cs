@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Robotics.Vision.StreetScenes.Raster;
 using Robotics.Vision.StreetScenes.Textures;
@@ -10,7 +11,21 @@ internal sealed unsafe class SurfaceShader(TextureStore textures, Dither dither)
 {
     private const int Chunk = 64;
 
+    private readonly int[] _indices = GC.AllocateArray<int>(Chunk, pinned: true);
+
     public void Shade(in RowContext row, int start, int end, in Primitive primitive)
+    {
+        var indices = (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_indices));
+        for (var from = start; from < end; from += Chunk)
+        {
+            var to = Math.Min(end, from + Chunk);
+            var sampler = textures.Sampler(primitive.Texture, Footprint.Level(primitive, (from + to) * 0.5f, row.Y + 0.5f));
+            Find(row, from, to, primitive, sampler, indices);
+            Mix(row, from, to, primitive, sampler, indices);
+        }
+    }
+
+    private void Find(in RowContext row, int from, int to, in Primitive primitive, TexelSampler sampler, int* indices)
     {
         var center = row.Y + 0.5f;
         var slopeZ = Vector256.Create(primitive.InvZ.X);
@@ -20,40 +35,53 @@ internal sealed unsafe class SurfaceShader(TextureStore textures, Dither dither)
         var rowU = Vector256.Create(primitive.U.Y * center + primitive.U.Z);
         var rowV = Vector256.Create(primitive.V.Y * center + primitive.V.Z);
         var affine = primitive.Kind == SurfaceKind.Affine;
-        float* red = row.Colors.Red, green = row.Colors.Green, blue = row.Colors.Blue;
-
-        for (var from = start; from < end; from += Chunk)
+        for (var x = from; x < to; x += Lanes.Count)
         {
-            var to = Math.Min(end, from + Chunk);
-            var sampler = textures.Sampler(primitive.Texture, Footprint.Level(primitive, (from + to) * 0.5f, center));
-            for (var x = from; x < to; x += Lanes.Count)
+            var centers = Lanes.Centers(x);
+            var u = Vector256.FusedMultiplyAdd(centers, slopeU, rowU);
+            var v = Vector256.FusedMultiplyAdd(centers, slopeV, rowV);
+            if (!affine)
             {
-                var centers = Lanes.Centers(x);
-                var u = Vector256.FusedMultiplyAdd(centers, slopeU, rowU);
-                var v = Vector256.FusedMultiplyAdd(centers, slopeV, rowV);
-                if (!affine)
-                {
-                    var z = Vector256<float>.One / Vector256.FusedMultiplyAdd(centers, slopeZ, rowZ);
-                    u *= z;
-                    v *= z;
-                }
-
-                var texel = sampler.Fetch(u, v, dither.U(x, row.Y), dither.V(x, row.Y));
-                var second = TexelChannels.Second(texel);
-                var third = TexelChannels.Third(texel);
-                var brightness = TexelChannels.Brightness(texel);
-                Mix(second, third, brightness, primitive.ColorA.X, primitive.ColorB.X, primitive.ColorC.X, primitive.Fog.X).Store(red + x);
-                Mix(second, third, brightness, primitive.ColorA.Y, primitive.ColorB.Y, primitive.ColorC.Y, primitive.Fog.Y).Store(green + x);
-                Mix(second, third, brightness, primitive.ColorA.Z, primitive.ColorB.Z, primitive.ColorC.Z, primitive.Fog.Z).Store(blue + x);
+                var z = Vector256<float>.One / Vector256.FusedMultiplyAdd(centers, slopeZ, rowZ);
+                u *= z;
+                v *= z;
             }
+
+            sampler.Find(u, v, dither.U(x, row.Y), dither.V(x, row.Y)).Store(indices + (x - from));
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Mix(Vector256<float> second, Vector256<float> third, Vector256<float> brightness, float a, float b, float c, float fog)
+    private static void Mix(in RowContext row, int from, int to, in Primitive primitive, TexelSampler sampler, int* indices)
     {
-        var color = Vector256.FusedMultiplyAdd(second, Vector256.Create(b), Vector256.Create(a));
-        color = Vector256.FusedMultiplyAdd(third, Vector256.Create(c), color);
-        return Vector256.FusedMultiplyAdd(color, brightness, Vector256.Create(fog));
+        float* red = row.Colors.Red, green = row.Colors.Green, blue = row.Colors.Blue;
+        Blend r = new(primitive.ColorA.X, primitive.ColorB.X, primitive.ColorC.X, primitive.Fog.X);
+        Blend g = new(primitive.ColorA.Y, primitive.ColorB.Y, primitive.ColorC.Y, primitive.Fog.Y);
+        Blend b = new(primitive.ColorA.Z, primitive.ColorB.Z, primitive.ColorC.Z, primitive.Fog.Z);
+        for (var x = from; x < to; x += Lanes.Count)
+        {
+            var texel = sampler.Gather(Vector256.Load(indices + (x - from)));
+            var second = TexelChannels.Second(texel);
+            var third = TexelChannels.Third(texel);
+            var brightness = TexelChannels.Brightness(texel);
+            r.Mix(second, third, brightness).Store(red + x);
+            g.Mix(second, third, brightness).Store(green + x);
+            b.Mix(second, third, brightness).Store(blue + x);
+        }
+    }
+
+    /// <summary>One colour channel of a primitive, spread over the lanes.</summary>
+    private readonly struct Blend(float a, float b, float c, float fog)
+    {
+        private readonly Vector256<float> _a = Vector256.Create(a);
+        private readonly Vector256<float> _b = Vector256.Create(b);
+        private readonly Vector256<float> _c = Vector256.Create(c);
+        private readonly Vector256<float> _fog = Vector256.Create(fog);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<float> Mix(Vector256<float> second, Vector256<float> third, Vector256<float> brightness)
+        {
+            var color = Vector256.FusedMultiplyAdd(third, _c, Vector256.FusedMultiplyAdd(second, _b, _a));
+            return Vector256.FusedMultiplyAdd(color, brightness, _fog);
+        }
     }
 }
