@@ -12,6 +12,9 @@ internal static class CarModel
 {
     private const float LeanIn = 0.15f;
 
+    /// <summary>Part of the height that is free below the body.</summary>
+    private const float Clearance = 0.14f;
+
     public static void Draw(Stage stage, CarBody body, in LocalFrame frame, byte label, float sun, ref SceneRandom random)
     {
         var canvas = stage.Canvas;
@@ -48,12 +51,12 @@ internal static class CarModel
             if (isFront || isRear)
             {
                 // Bumper faces reach down to the clearance.
-                var low = 0.14f * height;
-                var high = isFront ? outline[1].Y * height : outline[^2].Y * height;
-                var x = isFront ? 0.5f * length : -0.5f * length;
-                if (isFront ? ahead > x : ahead < x)
+                var (x, high) = isFront ? (xb, yb) : (xa, ya);
+                var edge = isFront ? 0.5f * length : -0.5f * length;
+                if (isFront ? ahead > edge : ahead < edge)
                 {
-                    canvas.Quad(frame.At(x, -half, high), frame.Right * width, new Vector3(0f, low - high, 0f), strip);
+                    var top = frame.At(x, -half, high);
+                    canvas.Quad(top, frame.Right * width, frame.At(edge, -half, Clearance * height) - top, strip);
                 }
 
                 continue;
@@ -74,6 +77,9 @@ internal static class CarModel
             }
         }
 
+        // A core behind the skin, so that no light shines through its seams.
+        var core = new Vector3(0.46f * length, 0.97f * half, body.Belt * height - 0.03f);
+        Solids.Box(canvas, frame, new Vector3(-core.X, -core.Y, Clearance * height), core, paint with { First = color * 0.4f });
         if (MathF.Abs(right) > half * 0.8f)
         {
             Flank(canvas, body, frame, MathF.Sign(right), length, half, height, skin, glass, paint);
@@ -101,7 +107,7 @@ internal static class CarModel
     {
         var outline = body.Outline;
         var belt = body.Belt * height;
-        var low = 0.14f * height;
+        var low = Clearance * height;
 
         // Lower body: one slice below each piece of the outline, cut off at the belt line.
         var origin = frame.At(0.5f * length, side * half, belt);

@@ -83,9 +83,7 @@ internal static class Plants
         var leaf = stage.Scene.Season == Season.Autumn ? Palette.AutumnLeaf(ref random) : Palette.Leaf(ref random);
         if (conifer)
         {
-            var paint = new Paint(StreetClass.Vegetation, TextureId.Conifer, leaf * 0.7f, leaf * 0.2f) { Cutout = true, Sun = sun };
-            stage.Canvas.Sprite(frame.At(0f, 0f, trunk + 0.5f * (height - trunk)), new Vector2(0.28f * height, 0.5f * (height - trunk)), Vector2.UnitX, paint);
-            stage.Shadows.Ball(frame.At(0f, 0f, 0.5f * height), 0.22f * height);
+            Conifer(stage, frame, trunk, height, leaf * new Vector3(0.55f, 0.68f, 0.7f), sun, ref random);
             return;
         }
 
@@ -112,6 +110,24 @@ internal static class Plants
             Clump(stage, crown + offset, radius * random.Range(0.5f, 0.72f), leaf * (1f + 0.25f * rise) * random.Range(0.9f, 1.1f), sun, ref random);
             stage.Shadows.Ball(crown + offset, radius * 0.55f, 100);
         }
+    }
+
+    /// <summary>Tiers of drooping branches, narrower towards the tip.</summary>
+    private static void Conifer(Stage stage, in LocalFrame frame, float trunk, float height, Vector3 leaf, float sun, ref SceneRandom random)
+    {
+        const int Tiers = 6;
+        var paint = new Paint(StreetClass.Vegetation, TextureId.Foliage, leaf, leaf * 0.25f, leaf * 1.3f) { Cutout = true, Sun = sun };
+        var slim = random.Range(0.2f, 0.3f) * height;
+        for (var tier = 0; tier < Tiers; tier++)
+        {
+            var part = tier / (float)Tiers;
+            var center = frame.At(0.1f * random.Bell(), 0f, trunk + (height - trunk) * (part + 0.08f));
+            var extent = new Vector2(random.Sign() * slim * (1.08f - part), (height - trunk) * 0.17f);
+            stage.Canvas.Sprite(center, extent, Stage.Direction(0.12f * random.Bell()), paint);
+        }
+
+        stage.Canvas.Capsule(frame.At(0f, 0f, trunk), slim * 0.62f, frame.At(0f, 0f, height * 1.02f), 0.04f, new Paint(StreetClass.Vegetation, TextureId.Hedge, leaf * 0.8f, leaf * 0.3f, leaf) { Sun = sun }, rounded: false);
+        stage.Shadows.Ball(frame.At(0f, 0f, 0.5f * height), 0.22f * height);
     }
 
     private static void Twigs(Stage stage, Vector3 crown, float radius, Vector3 bark, float sun, ref SceneRandom random)

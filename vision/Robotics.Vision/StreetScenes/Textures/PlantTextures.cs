@@ -18,16 +18,6 @@ internal static class PlantTextures
         return new Texel(shade, SmoothStep(0.6f, 0.9f, Value(u, v, 9, 124)) * 0.6f, 0.6f + 0.5f * leaf + 0.3f * fine, density > 0.16f ? 1f : 0f);
     });
 
-    /// <summary>A pointed tree with tiers of drooping twigs.</summary>
-    public static TextureImage Conifer() => TexturePainter.Paint(7, 8, (u, v) =>
-    {
-        var x = MathF.Abs(2f * u - 1f);
-        var tier = v * 9f % 1f;
-        var edge = 0.04f + 0.9f * v * (0.7f + 0.3f * tier) + 0.25f * (Value(u, v, 24, 40, 131) - 0.5f);
-        var needles = Value(u, v, 60, 30, 132);
-        return new Texel(Math.Clamp(0.9f - tier + 0.4f * x, 0f, 1f), 0f, 0.6f + 0.6f * needles, x < edge && needles > 0.12f ? 1f : 0f);
-    });
-
     /// <summary>Dense leaves without holes.</summary>
     public static TextureImage Hedge() => TexturePainter.Paint(8, (u, v) =>
     {

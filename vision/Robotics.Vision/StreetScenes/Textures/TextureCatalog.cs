@@ -26,7 +26,6 @@ internal static class TextureCatalog
         TextureId.Planks => WallTextures.Planks(),
         TextureId.RoofTiles => WallTextures.RoofTiles(),
         TextureId.Foliage => PlantTextures.Foliage(),
-        TextureId.Conifer => PlantTextures.Conifer(),
         TextureId.Hedge => PlantTextures.Hedge(),
         TextureId.Bark => PlantTextures.Bark(),
         TextureId.Bars => FenceTextures.Bars(),

@@ -18,7 +18,6 @@ internal enum TextureId
     Planks,
     RoofTiles,
     Foliage,
-    Conifer,
     Hedge,
     BareCrown,
     Bark,

@@ -11,7 +11,7 @@ internal static class VehicleTextures
         var r = MathF.Sqrt(x * x + y * y);
         var angle = MathF.Atan2(y, x) / MathF.Tau * 5f;
         var spoke = MathF.Abs(angle - MathF.Round(angle)) < 0.24f;
-        return r > 0.66f ? new Texel() : new Texel(0f, spoke || r < 0.2f || r > 0.58f ? 1f : 0.15f, 1.1f - 0.3f * y);
+        return r > 0.66f ? Texel.Bare : new Texel(0f, spoke || r < 0.2f || r > 0.58f ? 1f : 0.15f, 1.1f - 0.3f * y);
     });
 
     /// <summary>A bicycle wheel: tyre, thin spokes, nothing between them.</summary>
@@ -88,7 +88,7 @@ internal static class VehicleTextures
         var glass = x < 0.9f && v is > 0.12f and < 0.46f;
         var grille = x < 0.6f && v is > 0.56f and < 0.78f;
         var lamp = x is > 0.65f and < 0.95f && v is > 0.82f and < 0.93f;
-        return lamp ? new Texel(0f, 1f) : glass ? new Texel(1f, 0f, 1.4f - v) : grille ? new Texel(1f, 0f, v * 25f % 1f < 0.5f ? 1f : 0.5f) : new Texel();
+        return lamp ? new Texel(0f, 1f) : glass ? new Texel(1f, 0f, 1.4f - v) : grille ? new Texel(1f, 0f, v * 25f % 1f < 0.5f ? 1f : 0.5f) : Texel.Bare;
     });
 
     /// <summary>A row of large windows with doors that reach down.</summary>

@@ -5,7 +5,7 @@ namespace Robotics.Vision.StreetScenes.Textures;
 /// <summary>Masonry, render, timber and roofing.</summary>
 internal static class WallTextures
 {
-    public static TextureImage Plain() => TexturePainter.Paint(4, (_, _) => new Texel());
+    public static TextureImage Plain() => TexturePainter.Paint(4, (_, _) => Texel.Bare);
 
     /// <summary>Three independent kinds of smooth noise: stains, clouds, fine mottling.</summary>
     public static TextureImage Noise() => TexturePainter.Paint(7, (u, v) =>
