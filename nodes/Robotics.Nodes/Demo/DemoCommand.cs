@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Inference;
 using Robotics.Nodes.Cli;
 using Robotics.Nodes.Segmentation;
 using Robotics.Ros2;
@@ -68,11 +69,18 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellation)
     {
+        using DemoSignals signals = new(cancellation);
         try
         {
-            return await DemoRun.RunAsync(options, cancellation) ? ExitCodes.Success : ExitCodes.Failure;
+            await DemoRun.RunAsync(options, signals.Token);
+            return ExitCodes.Success;
         }
-        catch (Exception e) when (e is DemoException or IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("robotics: The demo was interrupted; there is no summary of it.");
+            return ExitCodes.Failure;
+        }
+        catch (Exception e) when (e is DemoException or ModelException or ProviderException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"robotics: {e.Message}");
             return ExitCodes.Failure;

@@ -14,12 +14,14 @@ internal sealed record DemoFolder(string Path)
 
     public string MonitorJson => Of("monitor.json");
 
+    public string Pictures => Of("pictures");
+
     /// <summary>Makes the folder, and removes what an earlier run left under the same names.</summary>
     public static DemoFolder Create(string path)
     {
         Directory.CreateDirectory(path);
         DemoFolder folder = new(path);
-        foreach (string pattern in (string[])["*.json", "report.html", "overlay-*.jpg", "*.svg", "*.log"])
+        foreach (string pattern in (string[])["*.json", "report.html", "*.log"])
         {
             foreach (string file in Directory.EnumerateFiles(path, pattern))
             {

@@ -11,9 +11,6 @@ internal sealed record DemoOptions(double Seconds, string Folder, string? JsonFi
     /// <summary>Frames a second of the camera.</summary>
     public const int Rate = 30;
 
-    /// <summary>Overlay pictures in the report.</summary>
-    public const int Pictures = 6;
-
     /// <summary>Size of the camera's images.</summary>
     public const string Size = "1280x720";
 

@@ -1,137 +1,214 @@
-using System.Net;
-using System.Text;
+using System.Globalization;
 using Robotics.Nodes.Monitoring;
 using Robotics.Nodes.Reports;
 using Robotics.Nodes.Reports.Charts;
 
 namespace Robotics.Nodes.Demo;
 
-/// <summary>Writes <c>report.html</c>, one file with everything in it, and its plots as files beside it.</summary>
-internal static class DemoReport
+/// <summary>The report of a demo: one page with everything in it.</summary>
+/// <param name="summary">What was measured.</param>
+/// <param name="monitor">The course of the run, its classes and its pictures.</param>
+/// <param name="model">The model.</param>
+internal sealed class DemoReport(DemoSummary summary, MonitorFigures monitor, ModelCard model)
 {
     private const int Intervals = 60;
-    private const int MaxPoints = 2000;
+    private const int MaxPoints = 1500;
 
-    private const string Style = """
-        body { font-family: sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff; }
-        h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-        table { border-collapse: collapse; } td, th { padding: .25rem .8rem .25rem 0; text-align: right; } td:first-child, th:first-child { text-align: left; }
-        tr + tr td { border-top: 1px solid #eee; }
-        .cards { display: flex; flex-wrap: wrap; gap: 1rem; } .card { border: 1px solid #ddd; border-radius: .5rem; padding: .7rem 1rem; }
-        .card b { display: block; font-size: 1.4rem; } .bad { border-left: .3rem solid #c53030; padding-left: .8rem; }
-        .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: .6rem; } img, svg { width: 100%; height: auto; }
-        """;
+    private Percentiles EndToEnd => summary.LatencyMs.EndToEnd;
 
-    public static void Write(DemoFolder folder, DemoSummary summary, MonitorFigures monitor)
+    private (string Name, Percentiles Times)[] Stages =>
+    [
+        ("receive", summary.LatencyMs.Receive),
+        ("preprocess", summary.LatencyMs.Preprocess),
+        ("inference", summary.LatencyMs.Inference),
+        ("postprocess", summary.LatencyMs.Postprocess),
+        ("publish", summary.LatencyMs.Publish),
+        ("end to end", EndToEnd),
+    ];
+
+    /// <summary>The page.</summary>
+    /// <exception cref="IOException">A picture cannot be read.</exception>
+    public string ToHtml()
     {
-        SvgDrawing[] plots = [.. Plots(summary, monitor)];
-        string[] names = ["latency.svg", "latency-histogram.svg", "stages.svg", "class-iou.svg"];
-        foreach ((string name, SvgDrawing plot) in names.Zip(plots))
+        HtmlPage page = new($"Segmentation demo: {summary.Model}");
+        AddHeader(page);
+        AddTiles(page);
+        if (monitor.Pictures.Length > 0)
         {
-            File.WriteAllText(folder.Of(name), plot.ToString());
+            page.Section("What the robot saw", AddPictures);
         }
 
-        StringBuilder page = new();
-        page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Segmentation demo</title>");
-        page.Append($"<meta name=\"viewport\" content=\"width=device-width\"><style>{Style}</style></head><body>\n");
-        page.Append($"<h1>{Encode(summary.Model)} on {summary.Image[1]}x{summary.Image[0]} at {summary.Rate:0.#} Hz</h1>\n");
-        AddProblems(page, summary);
-        AddCards(page, summary);
-        AddLatencies(page, summary.LatencyMs);
-        foreach (SvgDrawing plot in plots)
-        {
-            page.Append(plot);
-        }
-
-        AddPictures(page, monitor.Pictures);
-        AddFacts(page, summary);
-        page.Append("</body></html>\n");
-        File.WriteAllText(folder.Report, page.ToString());
+        page.Section("Classes", new ClassTable(monitor.Classes).AddTo);
+        page.Section("Latency from image stamp to mask", AddLatency);
+        page.Section("Stages", AddStages);
+        page.Section("Every frame accounted for", AddAccount);
+        page.Raw("<div class=\"columns\">\n");
+        page.Section("Model", AddModel);
+        page.Section("Run", AddRun);
+        return page.Raw("</div>\n").ToString();
     }
 
-    private static IEnumerable<SvgDrawing> Plots(DemoSummary summary, MonitorFigures monitor)
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Share(double part, double whole) => whole > 0 ? Number(100 * part / whole, "0.0") + " %" : "–";
+
+    private void AddHeader(HtmlPage page)
+    {
+        page.Add($"<header><h1>Street segmentation, live over ROS 2</h1><p class=\"soft\">{summary.Model} on {summary.Provider}: ");
+        page.Add($"{summary.Image[1]}×{summary.Image[0]} camera at {summary.Rate:0.#} Hz, model input {summary.Input[1]}×{summary.Input[0]}, ");
+        page.Add($"{summary.Seconds:0.0} s, {summary.Transport}.</p>\n");
+        if (summary.Problems.Length == 0)
+        {
+            page.Raw("<p class=\"verdict good\">All frames are accounted for</p></header>\n");
+            return;
+        }
+
+        page.Raw("<p class=\"verdict bad\">The run is not sane</p><ul class=\"problems\">");
+        foreach (string problem in summary.Problems)
+        {
+            page.Add($"<li>{problem}</li>");
+        }
+
+        page.Raw("</ul></header>\n");
+    }
+
+    private void AddTiles(HtmlPage page)
+    {
+        DemoFrames frames = summary.Frames;
+        (string Figure, string What)[] tiles =
+        [
+            ($"{Number(summary.Fps, "0.0")}", "masks a second"),
+            ($"{Number(EndToEnd.P50, "0.0")} ms", "median latency, image to mask"),
+            ($"{Number(EndToEnd.P99, "0.0")} ms", "99th percentile"),
+            (double.IsNaN(summary.Miou) ? "–" : Number(summary.Miou, "0.000"), $"mIoU over {summary.ClassIou.Count} classes"),
+            (Share(frames.Received, frames.Published), "of the frames received"),
+            (Share(frames.Segmented, frames.Received), "of those segmented"),
+            (summary.AllocBytesPerFrame is { } bytes ? $"{Number(bytes, "0")} B" : "–", "managed memory a frame"),
+        ];
+        page.Raw("<div class=\"tiles\">\n");
+        foreach ((string figure, string what) in tiles)
+        {
+            page.Add($"<div class=\"tile\"><b>{figure}</b><span>{what}</span></div>\n");
+        }
+
+        page.Raw("</div>\n");
+    }
+
+    private void AddPictures(HtmlPage page)
+    {
+        foreach (Monitoring.Pictures.PictureFiles picture in monitor.Pictures)
+        {
+            page.Raw("<div class=\"frames\">\n");
+            AddFigure(picture.Camera, "Camera");
+            AddFigure(picture.Mask, $"Mask of the node: {Share(picture.PixelAccuracy, 1)} of the pixels are right");
+            AddFigure(picture.Truth, "Ground truth");
+            page.Raw("</div>\n");
+        }
+
+        void AddFigure(string file, string caption) =>
+            page.Add($"<figure><img alt=\"{caption}\" src=\"{EmbeddedImage.DataUri(file)}\"/><figcaption>{caption}</figcaption></figure>\n");
+    }
+
+    private void AddLatency(HtmlPage page)
     {
         // A line of more points than pixels shows nothing more; the slowest of each group stays.
         (double, double)[] line = [.. monitor.Timeline
             .Chunk(Math.Max(1, monitor.Timeline.Length / MaxPoints))
             .Select(group => (group[0].Seconds, group.Max(point => point.Milliseconds)))];
-        yield return Plot.Line("Latency of each mask from the image's stamp to its arrival [ms]", "time [s]", line);
-        yield return Plot.Histogram("Masks by latency", "latency [ms]", [.. monitor.Timeline.Select(point => point.Milliseconds)], Intervals);
-        yield return Plot.Bars("Stages: p50 and, lighter, p95 [ms]", [.. Stages(summary.LatencyMs).Select(stage => (stage.Name, stage.Times.P50, stage.Times.P95))]);
-        yield return Plot.Bars("IoU of the classes present", [.. summary.ClassIou.Select(entry => (entry.Key, entry.Value, entry.Value))]);
+        (string, double)[] marks = [("p50", EndToEnd.P50), ("p99", EndToEnd.P99)];
+        page.Raw("<p class=\"soft\">Every mask over the run [ms]</p><div class=\"scroll\">");
+        page.Raw(Plot.Line("Latency of every mask over the run", "time [s]", line, marks).ToString());
+        page.Raw("</div><p class=\"soft\">Number of masks by latency</p><div class=\"scroll\">");
+        double[] latencies = [.. monitor.Timeline.Select(point => point.Milliseconds)];
+        page.Raw(Plot.Histogram("Number of masks by latency", "latency [ms]", latencies, Intervals, marks).ToString());
+        page.Raw("</div>\n");
     }
 
-    private static IEnumerable<(string Name, Percentiles Times)> Stages(StageLatencies times) =>
-    [
-        ("receive", times.Receive),
-        ("preprocess", times.Preprocess),
-        ("inference", times.Inference),
-        ("postprocess", times.Postprocess),
-        ("publish", times.Publish),
-        ("end to end", times.EndToEnd),
-    ];
-
-    private static void AddProblems(StringBuilder page, DemoSummary summary)
+    private void AddStages(HtmlPage page)
     {
-        foreach (string problem in summary.Problems)
+        page.Raw("<p class=\"soft\">Median (dark), 95th percentile (light) and 99th percentile (tick)</p><div class=\"scroll\">");
+        page.Raw(Plot.Bars(
+            "Latency of the stages",
+            "[ms]",
+            [.. Stages.Select(stage => (stage.Name, stage.Times.P50, stage.Times.P95, stage.Times.P99))]).ToString());
+        page.Raw("</div><div class=\"scroll\"><table><tr><th>stage [ms]</th><th>p50</th><th>p95</th><th>p99</th><th>max</th></tr>\n");
+        foreach ((string name, Percentiles p) in Stages)
         {
-            page.Append($"<p class=\"bad\">{Encode(problem)}</p>\n");
-        }
-    }
-
-    private static void AddCards(StringBuilder page, DemoSummary summary)
-    {
-        page.Append("<div class=\"cards\">");
-        AddCard(page, $"{summary.Fps:F1}", "masks a second");
-        AddCard(page, $"{summary.LatencyMs.EndToEnd.P50:F1} ms", "median latency");
-        AddCard(page, $"{summary.LatencyMs.EndToEnd.P99:F1} ms", "p99 latency");
-        AddCard(page, $"{summary.Miou:F3}", $"mIoU, {summary.ClassIou.Count} classes");
-        AddCard(page, $"{100.0 * summary.Frames.Received / summary.Frames.Published:F1} %", "frames received");
-        AddCard(page, $"{100.0 * summary.Frames.Segmented / summary.Frames.Published:F1} %", "frames segmented");
-        AddCard(page, summary.AllocBytesPerFrame is { } bytes ? $"{bytes:F1}" : "?", "managed bytes a frame");
-        page.Append("</div>\n");
-    }
-
-    private static void AddCard(StringBuilder page, string figure, string what) =>
-        page.Append($"<div class=\"card\"><b>{Encode(figure)}</b>{Encode(what)}</div>");
-
-    private static void AddLatencies(StringBuilder page, StageLatencies latencies)
-    {
-        page.Append("<h2>Latency [ms]</h2><table><tr><th>stage</th><th>p50</th><th>p95</th><th>p99</th><th>max</th></tr>\n");
-        foreach ((string name, Percentiles times) in Stages(latencies))
-        {
-            page.Append($"<tr><td>{name}</td><td>{times.P50:F2}</td><td>{times.P95:F2}</td><td>{times.P99:F2}</td><td>{times.Max:F2}</td></tr>\n");
+            page.Add($"<tr><td>{name}</td><td>{p.P50:0.00}</td><td>{p.P95:0.00}</td><td>{p.P99:0.00}</td><td>{p.Max:0.00}</td></tr>\n");
         }
 
-        page.Append("</table>\n");
+        page.Raw("</table></div>\n");
     }
 
-    private static void AddPictures(StringBuilder page, IEnumerable<string> files)
+    private void AddAccount(HtmlPage page)
     {
-        page.Append("<h2>Overlays</h2><div class=\"pictures\">\n");
-        foreach (string file in files)
+        (DemoFrames frames, DemoMasks masks, FrameLosses lost) = (summary.Frames, summary.Masks, summary.Lost);
+        (string What, long Count, string Where)[] rows =
+        [
+            ("published by the camera", frames.Published, ""),
+            ("received by the node", frames.Received, Lost(lost.CameraToNode, "on the way")),
+            ("segmented", frames.Segmented, ""),
+            ("dropped", frames.Dropped, frames.Dropped > 0 ? "a newer frame had arrived" : ""),
+            ("rejected", frames.Rejected, frames.Rejected > 0 ? "could not be read" : ""),
+            ("masks published", masks.Published, ""),
+            ("masks received by the monitor", masks.Received, Lost(lost.NodeToMonitor, "on the way")),
+            ("masks compared with the truth", masks.Compared, ""),
+        ];
+        page.Raw("<div class=\"scroll\"><table><tr><th>frames</th><th>number</th><th>of published</th><th>lost</th></tr>\n");
+        foreach ((string what, long count, string where) in rows)
         {
-            page.Append($"<img alt=\"overlay\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(File.ReadAllBytes(file))}\">\n");
+            page.Add($"<tr><td>{what}</td><td>{count}</td><td>{Share(count, frames.Published)}</td><td>{where}</td></tr>\n");
         }
 
-        page.Append("</div>\n");
+        page.Raw("</table></div>\n");
     }
 
-    private static void AddFacts(StringBuilder page, DemoSummary summary)
+    private static string Lost(long count, string where) => count != 0 ? $"{count} {where}" : "";
+
+    private void AddModel(HtmlPage page)
     {
-        DemoFrames frames = summary.Frames;
-        page.Append("<h2>Run</h2><table>\n");
-        AddFact(page, "frames", $"{frames.Published} published, {frames.Received} received, {frames.Segmented} segmented, {frames.Dropped} dropped, {frames.Rejected} rejected");
-        AddFact(page, "masks", $"{summary.Masks.Published} published, {summary.Masks.Received} received, {summary.Masks.Compared} compared with the ground truth");
-        AddFact(page, "model input", $"{summary.Input[0]}x{summary.Input[1]} on {summary.Provider}");
-        AddFact(page, "managed memory", $"measured over {summary.AllocFrames} frames");
-        AddFact(page, "transport", summary.Transport);
-        AddFact(page, "host", summary.Host);
-        page.Append("</table>\n");
+        Vision.ModelManifest manifest = model.Manifest;
+        List<(string, string)> facts =
+        [
+            ("name", manifest.Name),
+            ("architecture", manifest.Architecture.Length > 0 ? manifest.Architecture : "not stated"),
+            ("file", $"{model.File}, {Number(model.Megabytes, "0.0")} MB"),
+            ("input", $"{model.InputWidth}×{model.InputHeight}, {manifest.Classes.Count} classes"),
+            ("weights", manifest.Quantization is null ? "FP32" : "quantized"),
+        ];
+        if (manifest.Training is { } training)
+        {
+            facts.Add(("trained on", $"{training.Dataset}, {training.Steps} steps, seed {training.Seed}"));
+            facts.Add(("validation mIoU", training.Miou is { } miou ? Number(miou, "0.000") : "not measured"));
+        }
+
+        if (model.SelfCheckAgreement is { } agreement)
+        {
+            facts.Add(("self-check", $"{Share(agreement, 1)} of the pixels agree"));
+        }
+
+        page.Facts(facts);
     }
 
-    private static void AddFact(StringBuilder page, string what, string fact) =>
-        page.Append($"<tr><td>{Encode(what)}</td><td style=\"text-align:left\">{Encode(fact)}</td></tr>\n");
+    private void AddRun(HtmlPage page)
+    {
+        List<(string, string)> facts =
+        [
+            ("host", summary.Host),
+            ("provider", summary.Provider),
+            ("transport", summary.Transport),
+            ("managed memory", $"measured over {summary.AllocFrames} frames"),
+        ];
+        if (summary.Scenes is { } scenes)
+        {
+            facts.Add(("scenes", $"StreetScenes {scenes.Split.ToString().ToLowerInvariant()}, seeds {scenes.FirstSeed} to "
+                + $"{scenes.FirstSeed + (ulong)scenes.Seeds - 1}, {scenes.FramesPerSeed} frames each, shown as a loop of {scenes.Frames}"));
+        }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+        page.Facts(facts);
+        if (summary.EvalCommand is { } command)
+        {
+            page.Add($"<p class=\"soft\" style=\"margin-top:.75rem\">The same model on exactly these frames:</p><p><code>{command}</code></p>\n");
+        }
+    }
 }

@@ -9,17 +9,18 @@ namespace Robotics.Nodes.Demo;
 /// <summary>Runs the three processes, and makes the summary and the report of what they measured.</summary>
 internal static class DemoRun
 {
-    private const double MinPictureInterval = 0.2;
     private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
 
     // What is under way when the camera stops still arrives.
     private static readonly TimeSpan s_drain = TimeSpan.FromSeconds(1);
 
-    /// <returns>True when the results are sane.</returns>
-    /// <exception cref="DemoException">A process failed.</exception>
-    public static async Task<bool> RunAsync(DemoOptions options, CancellationToken cancellation)
+    /// <summary>Runs everything and writes the results.</summary>
+    /// <exception cref="DemoException">A process failed, or the results are not sane; these are written nevertheless.</exception>
+    /// <exception cref="OperationCanceledException">The demo was interrupted.</exception>
+    public static async Task RunAsync(DemoOptions options, CancellationToken cancellation)
     {
+        ModelCard model = ModelCard.Load(options.Model);
         DemoFolder folder = DemoFolder.Create(options.Folder);
         int domain = options.DomainId ?? FreeDomain.Find();
         Console.WriteLine($"Camera {DemoOptions.Size} at {DemoOptions.Rate} Hz, node and monitor in ROS domain {domain}; {options.Seconds} s.");
@@ -29,26 +30,29 @@ internal static class DemoRun
         NodeFigures node = JsonFiles.Read(folder.NodeJson, FiguresJsonContext.Default.NodeFigures);
         MonitorFigures monitor = JsonFiles.Read(folder.MonitorJson, FiguresJsonContext.Default.MonitorFigures);
         string[] problems = [.. DemoChecks.Problems(camera, node, monitor)];
-        DemoSummary summary = DemoSummary.Of(camera, node, monitor, problems);
+        DemoSummary summary = DemoSummary.Of(camera, node, monitor, options.Model, problems);
         JsonFiles.Write(folder.SummaryJson, summary, FiguresJsonContext.Default.DemoSummary);
         if (options.JsonFile is { } file)
         {
             JsonFiles.Write(file, summary, FiguresJsonContext.Default.DemoSummary);
         }
 
-        DemoReport.Write(folder, summary, monitor);
+        File.WriteAllText(folder.Report, new DemoReport(summary, monitor, model).ToHtml());
         SummaryText.Write(Console.Out, summary, folder);
-        return problems.Length == 0;
+        if (problems.Length > 0)
+        {
+            throw new DemoException(problems[0]);
+        }
     }
 
     private static async Task RunProcessesAsync(DemoOptions options, DemoFolder folder, int domain, CancellationToken cancellation)
     {
-        using DemoProcess node = new("node", ["--model", options.Model, "--json", folder.NodeJson], domain, folder.LogOf("node"));
-        using DemoProcess monitor = new("monitor", MonitorArguments(options, folder), domain, folder.LogOf("monitor"));
+        using DemoProcess node = new("node", ["--model", options.Model, "--json", folder.NodeJson, .. Limit(options)], domain, folder.LogOf("node"));
+        using DemoProcess monitor = new("monitor", ["--json", folder.MonitorJson, "--pictures", folder.Pictures, .. Limit(options)], domain, folder.LogOf("monitor"));
         using DemoProcess camera = new("camera", CameraArguments(options, folder), domain, folder.LogOf("camera"));
 
         using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(s_startTimeout + TimeSpan.FromSeconds(options.Seconds * 2));
+        deadline.CancelAfter(TimeLimit(options));
         try
         {
             while (!camera.HasExited)
@@ -60,9 +64,8 @@ internal static class DemoRun
         }
         catch (OperationCanceledException)
         {
-            throw new DemoException(cancellation.IsCancellationRequested
-                ? "The demo was interrupted."
-                : $"The camera did not come to its end; the logs are in {folder.Path}.");
+            cancellation.ThrowIfCancellationRequested();
+            throw new DemoException($"The camera did not come to its end; the logs are in {folder.Path}.");
         }
 
         await camera.StopAsync();
@@ -80,13 +83,11 @@ internal static class DemoRun
         }
     }
 
-    private static string[] MonitorArguments(DemoOptions options, DemoFolder folder) =>
-    [
-        "--json", folder.MonitorJson,
-        "--pictures", $"{DemoOptions.Pictures}",
-        "--picture-interval", Math.Max(MinPictureInterval, options.Seconds / (DemoOptions.Pictures + 1)).ToString(CultureInfo.InvariantCulture),
-        "--out", folder.Path,
-    ];
+    // Should this process be killed, nobody would stop the others: they end by themselves in the end.
+    private static string[] Limit(DemoOptions options) =>
+        ["--seconds", (TimeLimit(options) + s_startTimeout).TotalSeconds.ToString(CultureInfo.InvariantCulture)];
+
+    private static TimeSpan TimeLimit(DemoOptions options) => s_startTimeout + TimeSpan.FromSeconds(options.Seconds * 2);
 
     private static string[] CameraArguments(DemoOptions options, DemoFolder folder) =>
     [

@@ -17,9 +17,5 @@ internal static class SummaryText
         output.WriteLine($"mIoU      {summary.Miou:F3} over {summary.ClassIou.Count} classes");
         output.WriteLine($"managed   {summary.AllocBytesPerFrame?.ToString("F1") ?? "?"} bytes a frame over {summary.AllocFrames} frames");
         output.WriteLine($"report    {folder.Report}");
-        foreach (string problem in summary.Problems)
-        {
-            output.WriteLine($"PROBLEM   {problem}");
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Robotics.Inference;
 using Robotics.Msgs;
 using Robotics.Msgs.SensorMsgs;
+using Robotics.Nodes.Monitoring.Pictures;
 using Robotics.Nodes.Reports;
 using Robotics.Nodes.Ros;
 using Robotics.Ros2;
@@ -9,7 +10,7 @@ using Robotics.Vision;
 namespace Robotics.Nodes.Monitoring;
 
 /// <summary>What the masks show: how many, how late, how right. One thread adds, any thread reads.</summary>
-internal sealed class MaskStatistics : IDisposable
+internal sealed class MaskStatistics(PictureAlbum album) : IDisposable
 {
     // An hour at 30 Hz; later masks are counted, but not drawn.
     private const int MaxTimeline = 108_000;
@@ -18,7 +19,7 @@ internal sealed class MaskStatistics : IDisposable
     private readonly StampMatcher _matcher = new();
     private readonly LatencyHistogram _latency = new();
     private readonly List<LatencyPoint> _timeline = [];
-    private string[] _classes = [];
+    private LabelSet? _labelSet;
     private ConfusionMatrix _confusion = new(1);
     private long _labels;
     private long _masks;
@@ -28,11 +29,35 @@ internal sealed class MaskStatistics : IDisposable
     private long _last;
 
     /// <summary>Names the classes; nothing may be added before.</summary>
-    public void Begin(string[] classes)
+    public void Begin(LabelSet labels)
     {
-        _classes = classes;
-        _confusion = new ConfusionMatrix(classes.Length);
+        lock (_gate)
+        {
+            _labelSet = labels;
+            _confusion = new ConfusionMatrix(labels.Count);
+        }
     }
+
+    /// <summary>The classes by id, with what the compared masks showed of them; empty before <see cref="Begin"/>.</summary>
+    public ClassFigures[] Classes()
+    {
+        lock (_gate)
+        {
+            double pixels = Math.Max(1, _confusion.Pixels);
+            return _labelSet is null ? [] :
+            [
+                .. _labelSet.Names.Select((name, id) => new ClassFigures(
+                    name,
+                    $"#{_labelSet.Colors[id].R:x2}{_labelSet.Colors[id].G:x2}{_labelSet.Colors[id].B:x2}",
+                    _confusion.Union(id) > 0 ? _confusion.ClassIou(id) : null,
+                    _confusion.TruthArea(id) / pixels)),
+            ];
+        }
+    }
+
+    /// <summary>Writes the pictures kept.</summary>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public PictureFiles[] WritePictures() => _labelSet is null ? [] : album.Write(_labelSet);
 
     /// <summary>Adds a camera's ground truth and takes the message over.</summary>
     public void AddLabel(ReceivedMessage message)
@@ -72,6 +97,18 @@ internal sealed class MaskStatistics : IDisposable
         }
     }
 
+    /// <summary>True once a mask has arrived.</summary>
+    public bool HasMasks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _masks > 0;
+            }
+        }
+    }
+
     /// <summary>The masks in the order of their arrival.</summary>
     public LatencyPoint[] Timeline()
     {
@@ -85,14 +122,7 @@ internal sealed class MaskStatistics : IDisposable
     {
         lock (_gate)
         {
-            Dictionary<string, double> ious = [];
-            for (int id = 0; id < _classes.Length; id++)
-            {
-                if (_confusion.Union(id) > 0)
-                {
-                    ious[_classes[id]] = _confusion.ClassIou(id);
-                }
-            }
+            Dictionary<string, double> ious = Classes().Where(entry => entry.Iou is not null).ToDictionary(entry => entry.Name, entry => entry.Iou!.Value);
 
             return new MaskSummary(
                 _labels,
@@ -131,6 +161,7 @@ internal sealed class MaskStatistics : IDisposable
         {
             _confusion.Add(new ImageView(mask).Data, new ImageView(label).Data);
             _matched++;
+            album.Offer(label, mask);
         }
         catch (ArgumentException)
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Robotics.Nodes.Cli;
 using Robotics.Nodes.Hosting;
+using Robotics.Nodes.Monitoring.Pictures;
 using Robotics.Nodes.Monitoring.Views;
 using Robotics.Nodes.Ros;
 using Robotics.Nodes.Segmentation;
@@ -19,27 +20,17 @@ internal static class MonitorCommand
         DefaultValueFactory = _ => "/" + SegmentationCommand.DefaultNodeName,
     };
 
-    private static readonly Option<int> s_pictures = new("--pictures") { Description = "Overlay pictures to keep", HelpName = "n" };
-
-    private static readonly Option<double> s_pictureInterval = new("--picture-interval")
+    private static readonly Option<string?> s_pictures = new("--pictures")
     {
-        Description = "Seconds between two pictures",
-        HelpName = "s",
-        DefaultValueFactory = _ => 3,
-    };
-
-    private static readonly Option<string> s_out = new("--out")
-    {
-        Description = "Folder for the pictures",
+        Description = "Save some frames with their masks and ground truth as PNG files in this folder",
         HelpName = "folder",
-        DefaultValueFactory = _ => Path.Combine("out", "monitor"),
     };
 
     public static Command Create()
     {
         Command command = new("monitor", "Watch a running node: rate, latency, losses, and its mIoU where a camera publishes ground truth on label.")
         {
-            s_node, s_pictures, s_pictureInterval, s_out,
+            s_node, s_pictures,
         };
         CommonOptions common = new(command, "monitor");
         command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
@@ -64,8 +55,6 @@ internal static class MonitorCommand
     private static void Apply(ParseResult parsed, MonitorOptions options)
     {
         options.Node = parsed.GetValue(s_node)!;
-        options.Pictures = parsed.GetValue(s_pictures);
-        options.PictureInterval = parsed.GetValue(s_pictureInterval);
-        options.PictureFolder = parsed.GetValue(s_out)!;
+        options.PictureFolder = parsed.GetValue(s_pictures);
     }
 }

@@ -4,6 +4,7 @@ using Robotics.Msgs.RoboticsMsgs;
 using Robotics.Msgs.SensorMsgs;
 using Robotics.Msgs.VisionMsgs;
 using Robotics.Nodes.Camera;
+using Robotics.Nodes.Monitoring.Pictures;
 using Robotics.Nodes.Ros;
 using Robotics.Ros2;
 
@@ -22,7 +23,7 @@ internal sealed class MonitorInputs(
 
     private RosSubscription<Image>? _label;
     private RosSubscription<Image>? _mask;
-    private RosSubscription<Image>? _overlay;
+    private RosSubscription<Image>? _image;
     private RosSubscription<SegmentationMetrics>? _metrics;
     private RosSubscription<DiagnosticArray>? _diagnostics;
 
@@ -35,10 +36,9 @@ internal sealed class MonitorInputs(
             return false;
         }
 
-        masks.Begin([.. labels.ClassMap.OrderBy(entry => entry.ClassId).Select(entry => entry.ClassName)]);
+        masks.Begin(NodeClasses.Of(labels));
         _metrics = session.CreateSubscription<SegmentationMetrics>(_options.TopicOf("metrics"), QosProfile.Default);
         _diagnostics = session.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
-        _overlay = _options.Pictures > 0 ? session.CreateSubscription<Image>(_options.TopicOf("overlay"), QosProfile.SensorData with { Depth = 1 }) : null;
         _mask = session.CreateSubscription<Image>(_options.TopicOf("mask"), s_images);
         _label = session.CreateSubscription<Image>(CameraOutputs.LabelTopic, s_images);
         return true;
@@ -48,6 +48,7 @@ internal sealed class MonitorInputs(
     public void Collect(TimeSpan timeout)
     {
         _mask!.Wait(timeout);
+        TakeImages();
         while (_mask.TryTake(out ReceivedMessage mask))
         {
             masks.AddMask(mask, RosTime.NowNanoseconds);
@@ -68,22 +69,29 @@ internal sealed class MonitorInputs(
             node.Add(diagnostics, _options.Node);
         }
 
-        KeepPicture();
+        OpenImages();
     }
 
-    private void KeepPicture()
+    // Images are asked for after the first mask, so that the camera does not take the monitor for the node that it waits for, and only until
+    // there are pictures enough, because every further reader of them costs the camera time.
+    private void OpenImages()
     {
-        if (_overlay is null || _overlay.TakeLatest(out ReceivedMessage overlay) == 0)
+        if (_image is null && album.IsOpen && masks.HasMasks)
         {
-            return;
+            _image = session.CreateSubscription<Image>(CameraOutputs.ImageTopic, QosProfile.SensorData);
         }
-
-        using (overlay)
+        else if (_image is not null && !album.IsOpen)
         {
-            if (album.IsDue)
-            {
-                album.Keep(overlay.Payload);
-            }
+            _image.Dispose();
+            _image = null;
+        }
+    }
+
+    private void TakeImages()
+    {
+        while (_image is not null && _image.TryTake(out ReceivedMessage image))
+        {
+            album.AddImage(image);
         }
     }
 }

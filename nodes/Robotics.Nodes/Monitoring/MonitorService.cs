@@ -12,7 +12,6 @@ internal sealed class MonitorService(
     MonitorInputs inputs,
     MaskStatistics masks,
     NodeStatistics node,
-    PictureAlbum album,
     IMonitorView view,
     IOptions<MonitorOptions> options,
     IOptions<RunOptions> run,
@@ -27,7 +26,8 @@ internal sealed class MonitorService(
         if (run.Value.JsonFile is { } file)
         {
             NodeSummary summary = node.Summary;
-            MonitorFigures figures = new(masks.Summarize(), masks.Timeline(), summary.AllocatedBytesPerFrame, summary.SteadyFrames, [.. album.Files]);
+            MonitorFigures figures = new(
+                masks.Summarize(), masks.Classes(), masks.Timeline(), summary.AllocatedBytesPerFrame, summary.SteadyFrames, masks.WritePictures());
             JsonFiles.Write(file, figures, FiguresJsonContext.Default.MonitorFigures);
         }
     }

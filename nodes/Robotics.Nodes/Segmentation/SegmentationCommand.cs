@@ -76,7 +76,7 @@ internal static class SegmentationCommand
         services.AddSingleton<IValidateOptions<SegmentationOptions>, SegmentationOptionsValidator>();
         services.AddOptions<SegmentationOptions>().Configure(options => Apply(parsed, options)).ValidateOnStart();
         services.AddSingleton(LoadModel);
-        services.AddSingleton<SegmentationPipeline>();
+        services.AddSingleton(CreatePipeline);
         services.AddSingleton<RosSession>();
         services.AddSingleton<FrameCounters>();
         services.AddSingleton<FrameStatistics>();
@@ -96,6 +96,14 @@ internal static class SegmentationCommand
     {
         SegmentationOptions options = services.GetRequiredService<IOptions<SegmentationOptions>>().Value;
         return SegmentationModel.Load(options.Model, options.ToProviderOptions(), options.SelfCheck);
+    }
+
+    private static SegmentationPipeline CreatePipeline(IServiceProvider services)
+    {
+        SegmentationModel model = services.GetRequiredService<SegmentationModel>();
+        SegmentationPipeline pipeline = new(model);
+        PipelineWarmUp.Run(pipeline, model.Manifest.Input);
+        return pipeline;
     }
 
     private static void Apply(ParseResult parsed, SegmentationOptions options)

@@ -6,25 +6,33 @@ namespace Robotics.Nodes.Reports.Charts;
 internal static class Plot
 {
     private const int Width = 860;
-    private const int Height = 260;
-    private const int Left = 56;
-    private const int Right = 16;
-    private const int Top = 28;
+    private const int Height = 250;
+    private const int Left = 44;
+    private const int Right = 52;
+    private const int Top = 12;
     private const int Bottom = 40;
-    private const string Grid = "#e4e4e4";
-    private const string First = "#2b6cb0";
-    private const string Second = "#a3c4e8";
 
     /// <summary>A line through points of rising x.</summary>
-    public static SvgDrawing Line(string title, string xTitle, IReadOnlyList<(double X, double Y)> points)
+    /// <param name="title">What it shows.</param>
+    /// <param name="xTitle">Name of the horizontal axis.</param>
+    /// <param name="points">The points.</param>
+    /// <param name="marks">Heights to mark with their names.</param>
+    public static SvgDrawing Line(string title, string xTitle, IReadOnlyList<(double X, double Y)> points, IReadOnlyList<(string Name, double Y)> marks)
     {
         (SvgDrawing drawing, Axis x, Axis y) = Begin(title, xTitle, Largest(points.Select(point => point.X)), Largest(points.Select(point => point.Y)));
-        drawing.Polyline(points.Select(point => (x.At(point.X), y.At(point.Y))), First);
+        drawing.Polyline(points.Select(point => (x.At(point.X), y.At(point.Y))), "curve");
+        foreach ((string name, double height) in marks)
+        {
+            drawing.Line(Left, y.At(height), Width - Right, y.At(height), "mark");
+            drawing.Text(Width - Right + 6, y.At(height) + 4, name, "start", "mark-name");
+        }
+
         return drawing;
     }
 
     /// <summary>How often values lie in each of some equal intervals.</summary>
-    public static SvgDrawing Histogram(string title, string xTitle, IReadOnlyList<double> values, int intervals)
+    public static SvgDrawing Histogram(
+        string title, string xTitle, IReadOnlyList<double> values, int intervals, IReadOnlyList<(string Name, double X)> marks)
     {
         double largest = Largest(values);
         double width = largest / intervals;
@@ -37,33 +45,34 @@ internal static class Plot
         (SvgDrawing drawing, Axis x, Axis y) = Begin(title, xTitle, largest, counts.Max());
         for (int i = 0; i < intervals; i++)
         {
-            drawing.Rectangle(x.At(i * width), y.At(counts[i]), x.At(width) - x.At(0) - 1, y.At(0) - y.At(counts[i]), First);
+            drawing.Rectangle(x.At(i * width), y.At(counts[i]), x.At(width) - x.At(0) - 1, y.At(0) - y.At(counts[i]), "a");
+        }
+
+        for (int i = 0; i < marks.Count; i++)
+        {
+            drawing.Line(x.At(marks[i].X), Top, x.At(marks[i].X), Height - Bottom, "mark");
+            drawing.Text(x.At(marks[i].X) + 4, Top + 10 + (14 * i), marks[i].Name, "start", "mark-name");
         }
 
         return drawing;
     }
 
-    /// <summary>Two bars for every name, the second behind the first.</summary>
-    public static SvgDrawing Bars(string title, IReadOnlyList<(string Name, double Front, double Back)> bars)
+    /// <summary>For every name a dark bar up to the first value, a light one up to the second, and a tick at the third.</summary>
+    public static SvgDrawing Bars(string title, string xTitle, IReadOnlyList<(string Name, double First, double Second, double Third)> bars)
     {
-        const int RowHeight = 26;
-        const int NameWidth = 130;
-        SvgDrawing drawing = new(Width, Top + (bars.Count * RowHeight) + Bottom);
-        Axis x = new(Largest(bars.Select(bar => Math.Max(bar.Front, bar.Back))), NameWidth, Width - Right);
+        const int RowHeight = 30;
+        const int NameWidth = 96;
+        SvgDrawing drawing = new(Width, Top + (bars.Count * RowHeight) + Bottom, title);
+        Axis x = new(Largest(bars.Select(bar => bar.Third)), NameWidth, Width - Right);
         int bottom = drawing.Height - Bottom;
-        drawing.Text(0, 16, title);
-        foreach (double tick in x.Ticks)
-        {
-            drawing.Line(x.At(tick), Top, x.At(tick), bottom, Grid);
-            drawing.Text(x.At(tick), bottom + 16, Number(tick), "middle");
-        }
-
+        DrawColumns(drawing, x, bottom, xTitle);
         for (int i = 0; i < bars.Count; i++)
         {
-            double top = Top + (i * RowHeight) + 4;
-            drawing.Text(NameWidth - 8, top + 13, bars[i].Name, "end");
-            drawing.Rectangle(x.At(0), top, x.At(bars[i].Back) - x.At(0), RowHeight - 8, Second);
-            drawing.Rectangle(x.At(0), top, x.At(bars[i].Front) - x.At(0), RowHeight - 8, First);
+            double top = Top + (i * RowHeight) + 5;
+            drawing.Text(NameWidth - 8, top + 14, bars[i].Name, "end");
+            drawing.Rectangle(x.At(0), top, x.At(bars[i].Second) - x.At(0), RowHeight - 10, "b");
+            drawing.Rectangle(x.At(0), top, x.At(bars[i].First) - x.At(0), RowHeight - 10, "a");
+            drawing.Line(x.At(bars[i].Third), top - 1, x.At(bars[i].Third), top + RowHeight - 9, "tick");
         }
 
         return drawing;
@@ -71,23 +80,32 @@ internal static class Plot
 
     private static (SvgDrawing Drawing, Axis X, Axis Y) Begin(string title, string xTitle, double largestX, double largestY)
     {
-        SvgDrawing drawing = new(Width, Height);
+        SvgDrawing drawing = new(Width, Height, title);
         Axis x = new(largestX, Left, Width - Right);
         Axis y = new(largestY, Height - Bottom, Top);
-        drawing.Text(0, 16, title);
-        drawing.Text(Width - Right, Height - 6, xTitle, "end");
         foreach (double tick in y.Ticks)
         {
-            drawing.Line(Left, y.At(tick), Width - Right, y.At(tick), Grid);
-            drawing.Text(Left - 6, y.At(tick) + 4, Number(tick), "end");
+            drawing.Line(Left, y.At(tick), Width - Right, y.At(tick), "grid");
+            drawing.Text(Left - 8, y.At(tick) + 4, Number(tick), "end");
         }
 
+        DrawColumns(drawing, x, bottom: null, xTitle);
+        return (drawing, x, y);
+    }
+
+    private static void DrawColumns(SvgDrawing drawing, Axis x, int? bottom, string title)
+    {
         foreach (double tick in x.Ticks)
         {
-            drawing.Text(x.At(tick), Height - Bottom + 16, Number(tick), "middle");
+            if (bottom is { } end)
+            {
+                drawing.Line(x.At(tick), Top, x.At(tick), end, "grid");
+            }
+
+            drawing.Text(x.At(tick), drawing.Height - Bottom + 17, Number(tick), "middle");
         }
 
-        return (drawing, x, y);
+        drawing.Text(Width - Right, drawing.Height - 5, title, "end");
     }
 
     private static double Largest(IEnumerable<double> values) => values.DefaultIfEmpty(1).Max() is > 0 and var largest ? largest : 1;
