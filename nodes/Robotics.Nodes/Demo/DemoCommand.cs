@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Robotics.Inference;
 using Robotics.Nodes.Cli;
 using Robotics.Nodes.Segmentation;
@@ -44,14 +46,14 @@ internal static class DemoCommand
         };
         s_seconds.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= MaxSeconds))
+            if (Number(result) is { } seconds && seconds is not (> 0 and <= MaxSeconds))
             {
                 result.AddError($"--seconds must be above 0 and at most {MaxSeconds}.");
             }
         });
         s_domain.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 0 or > RosContextOptions.MaxDomainId)
+            if (Number(result) is < 0 or > RosContextOptions.MaxDomainId)
             {
                 result.AddError($"--domain must be 0 to {RosContextOptions.MaxDomainId}.");
             }
@@ -59,6 +61,10 @@ internal static class DemoCommand
         command.SetAction((parsed, cancellation) => RunAsync(Read(parsed), cancellation));
         return command;
     }
+
+    // What is no number is the parser's to report.
+    private static double? Number(OptionResult result) =>
+        result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out double number) ? number : null;
 
     private static DemoOptions Read(ParseResult parsed) => new(
         parsed.GetValue(s_seconds),

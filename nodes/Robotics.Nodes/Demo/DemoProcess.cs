@@ -6,7 +6,7 @@ namespace Robotics.Nodes.Demo;
 internal sealed class DemoProcess : IDisposable
 {
     private const int LogTail = 5;
-    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly Task _logging;
