@@ -70,6 +70,9 @@ internal static class TrainCommand
         string folder = Path.GetFullPath(parsed.GetValue(Out)!);
         TrainingOptions options = RunFolder.Resolve(folder, parsed.GetValue(Resume), Recipe(parsed), recipe => Apply(parsed, recipe));
         TrainingDatasets datasets = Open(options);
+        Console.WriteLine(
+            $"{options.Model}, {datasets.Training.Labels.Count} classes, {datasets.Training.Count} training and {datasets.Validation.Count} "
+            + $"validation samples, starting from {options.Init ?? "random weights"}");
         TrainingSummary summary = new TrainingJob(options, datasets, folder).Run();
 
         Console.WriteLine($"validation mIoU {summary.Miou:F4}, pixel accuracy {summary.PixelAccuracy:F4} after {summary.Steps} steps");
