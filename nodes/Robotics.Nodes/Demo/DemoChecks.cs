@@ -17,17 +17,20 @@ internal static class DemoChecks
         MaskSummary masks = monitor.Masks;
         if (frames.Received == 0)
         {
-            yield return $"The node received none of the camera's {camera.Published} frames; ./robotics doctor tells whether the socket buffer is too small.";
+            yield return $"The node received none of the camera's {camera.Published} frames; "
+                + "./robotics doctor tells whether the socket buffer is too small.";
         }
 
         if (frames.Received > camera.Published)
         {
-            yield return $"The node received {frames.Received} frames, but the camera published {camera.Published}: another camera is in the domain.";
+            yield return $"The node received {frames.Received} frames, but the camera published {camera.Published}: "
+                + "another camera is in the domain.";
         }
 
         if (frames.Received != frames.Segmented + frames.Dropped + frames.Rejected)
         {
-            yield return $"Of {frames.Received} frames received, {frames.Segmented} segmented, {frames.Dropped} dropped and {frames.Rejected} rejected some are missing.";
+            yield return $"Of {frames.Received} frames received, {frames.Segmented} segmented, {frames.Dropped} dropped and "
+                + $"{frames.Rejected} rejected some are missing.";
         }
 
         if (frames.Rejected > 0)

@@ -47,8 +47,10 @@ internal static class DemoRun
 
     private static async Task RunProcessesAsync(DemoOptions options, DemoFolder folder, int domain, CancellationToken cancellation)
     {
-        using DemoProcess node = new("node", ["--model", options.Model, "--json", folder.NodeJson, .. Limit(options)], domain, folder.LogOf("node"));
-        using DemoProcess monitor = new("monitor", ["--json", folder.MonitorJson, "--pictures", folder.Pictures, .. Limit(options)], domain, folder.LogOf("monitor"));
+        string[] nodeArguments = ["--model", options.Model, "--json", folder.NodeJson, .. Limit(options)];
+        string[] monitorArguments = ["--json", folder.MonitorJson, "--pictures", folder.Pictures, .. Limit(options)];
+        using DemoProcess node = new("node", nodeArguments, domain, folder.LogOf("node"));
+        using DemoProcess monitor = new("monitor", monitorArguments, domain, folder.LogOf("monitor"));
         using DemoProcess camera = new("camera", CameraArguments(options, folder), domain, folder.LogOf("camera"));
 
         using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
