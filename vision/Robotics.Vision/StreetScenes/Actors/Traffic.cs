@@ -5,12 +5,12 @@ namespace Robotics.Vision.StreetScenes.Actors;
 
 /// <summary>
 /// Everything that drives or is parked. Each lane is an endless file of evenly spaced slots that moves at one speed, so that any frame can
-/// be drawn on its own; every run of eight slots holds each kind of large vehicle once.
+/// be drawn on its own; every run of ten slots holds each kind of large vehicle once.
 /// </summary>
 internal static class Traffic
 {
     private const float ParkingSlot = 6.2f;
-    private const int Cycle = 8;
+    private const int Cycle = 10;
 
     public static void Draw(Stage stage)
     {
@@ -43,7 +43,7 @@ internal static class Traffic
     {
         var gap = stage.Scene.VehicleGap;
         var origin = direction * speed * stage.Time + SceneRandom.For(stage.Scene.Seed, SceneStream.Vehicle, lane).Range(0f, 100f);
-        foreach (var (slot, z) in Slots(stage, origin, gap, 150f))
+        foreach (var (slot, z) in Slots(stage, origin, gap, 120f))
         {
             var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Vehicle, lane, slot + 1_000_000L);
             var kind = Kind(stage, lane, slot);
@@ -60,7 +60,7 @@ internal static class Traffic
         }
     }
 
-    /// <summary>The kind of a slot: a shuffled deck for every eight slots.</summary>
+    /// <summary>The kind of a slot: a shuffled deck for every ten slots.</summary>
     private static VehicleKind Kind(Stage stage, int lane, long slot)
     {
         var round = (long)Math.Floor(slot / (double)Cycle);
@@ -68,7 +68,7 @@ internal static class Traffic
         var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Vehicle, lane, round + 2_000_000L);
         Span<VehicleKind> deck =
         [
-            VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, random.Chance(0.5f) ? VehicleKind.None : VehicleKind.Car, VehicleKind.Truck, VehicleKind.Bus,
+            VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Motorcycle, VehicleKind.Truck, VehicleKind.Bus,
             VehicleKind.Motorcycle, stage.Scene.HasTram && lane % 8 == 0 ? VehicleKind.Tram : VehicleKind.Pickup,
         ];
         for (var i = Cycle - 1; i > 0; i--)
@@ -110,7 +110,7 @@ internal static class Traffic
 
     private static void Parked(Stage stage, int file, float lateral, float direction)
     {
-        foreach (var (slot, z) in Slots(stage, 0.0, ParkingSlot, 120f))
+        foreach (var (slot, z) in Slots(stage, 0.0, ParkingSlot, 90f))
         {
             var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Parked, file, slot);
             ref readonly var zone = ref stage.Layout.ZoneAt(z);
@@ -119,10 +119,10 @@ internal static class Traffic
                 continue;
             }
 
-            var kind = random.Unit() switch { < 0.8f => VehicleKind.Car, < 0.88f => VehicleKind.Motorcycle, < 0.94f => VehicleKind.Pickup, _ => VehicleKind.Truck };
+            var kind = random.Unit() switch { < 0.72f => VehicleKind.Car, < 0.88f => VehicleKind.Motorcycle, < 0.94f => VehicleKind.Pickup, _ => VehicleKind.Truck };
             if (kind == VehicleKind.Motorcycle)
             {
-                CycleModel.Motorcycle(stage, stage.Frame(z, lateral, direction), false, stage.SunAt(z, lateral), ref random);
+                MotorcycleRank(stage, z, lateral, direction, ref random);
                 continue;
             }
 
@@ -130,15 +130,26 @@ internal static class Traffic
         }
     }
 
+    /// <summary>Motorcycles side by side in one parking slot, at right angles to the kerb.</summary>
+    private static void MotorcycleRank(Stage stage, float z, float lateral, float direction, ref SceneRandom random)
+    {
+        for (var i = -1; i <= 1; i++)
+        {
+            var street = stage.Frame(z + 1.5f * i, lateral, direction);
+            var forward = VectorMath.Normalize(street.Right + street.Forward * (0.4f + 0.2f * random.Bell()));
+            CycleModel.Motorcycle(stage, LocalFrame.Facing(street.Origin, forward), false, stage.SunAt(z, lateral), ref random);
+        }
+    }
+
     private static void Cyclists(Stage stage, int file, float lateral, float direction)
     {
-        const float Gap = 24f;
+        const float Gap = 15f;
         var start = SceneRandom.For(stage.Scene.Seed, SceneStream.Cyclist, file);
         var speed = start.Range(2.5f, 5f);
-        foreach (var (slot, z) in Slots(stage, direction * speed * stage.Time + start.Range(0f, Gap), Gap, 100f))
+        foreach (var (slot, z) in Slots(stage, direction * speed * stage.Time + start.Range(0f, Gap), Gap, 75f))
         {
             var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Cyclist, file, slot + 1_000_000L);
-            var place = z + random.Range(-8f, 8f);
+            var place = z + random.Range(-5f, 5f);
             var offset = lateral + random.Bell() * 0.3f;
             if (random.Chance(0.25f) || (stage.Obstructs(offset, 0.4f) && place < 6f))
             {

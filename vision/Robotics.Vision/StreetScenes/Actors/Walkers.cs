@@ -32,7 +32,7 @@ internal static class Walkers
         var start = SceneRandom.For(stage.Scene.Seed, SceneStream.Pedestrian, side * 8 + stream);
         var speed = stream == 3 ? 0f : start.Range(0.9f, 1.7f) * (stream % 2 == 0 ? 1f : -1f);
         var gap = stage.Scene.WalkerGap * 3f;
-        foreach (var (slot, z) in new SlotRange(speed * stage.Time + start.Range(0f, gap) - stage.Window.Station, gap, -4.0, 90.0))
+        foreach (var (slot, z) in new SlotRange(speed * stage.Time + start.Range(0f, gap) - stage.Window.Station, gap, -4.0, 70.0))
         {
             var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Pedestrian, side * 8 + stream, slot + 1_000_000L);
             if (random.Chance(0.25f))
@@ -85,16 +85,16 @@ internal static class Walkers
 
     private static void ParkedCycles(Stage stage, int side)
     {
-        const float Gap = 17f;
-        foreach (var (slot, z) in new SlotRange(-stage.Window.Station, Gap, -4.0, 70.0))
+        const float Gap = 13f;
+        foreach (var (slot, z) in new SlotRange(-stage.Window.Station, Gap, -4.0, 60.0))
         {
             var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Parked, 10 + side, slot);
-            if (random.Chance(0.4f))
+            if (random.Chance(0.3f))
             {
                 continue;
             }
 
-            var count = 1 + random.Index(4);
+            var count = 2 + random.Index(4);
             var motorcycle = random.Chance(0.3f);
             var across = random.Chance(0.5f);
             for (var i = 0; i < count; i++)

@@ -53,7 +53,7 @@ internal static class Furniture
             TrafficLight(stage, z, inner, side.Sign, metal, ref style);
         }
 
-        if (zone.HasCrossing && style.Chance(0.6f))
+        if (zone.HasCrossing && style.Chance(0.75f))
         {
             TrafficLight(stage, zone.CrossingEnd + 0.6f, inner, side.Sign, metal, ref style);
         }
@@ -134,7 +134,7 @@ internal static class Furniture
     {
         var frame = stage.Frame(z, lateral);
         var height = random.Range(2.9f, 3.8f);
-        var overhead = random.Chance(0.35f);
+        var overhead = random.Chance(0.45f);
         var state = (int)((stage.Time + random.Range(0f, 30f)) / 9.0) % 3;
         if (stage.Obstructs(lateral, 0.3f) || !stage.Canvas.Sees(frame.At(0f, 0f, 0.5f * height), height + 4f))
         {
@@ -146,18 +146,18 @@ internal static class Furniture
         var top = overhead ? 5.6f : height;
         stage.Canvas.Capsule(frame.Origin, 0.08f, frame.At(0f, 0f, top), 0.06f, paint, rounded: false);
         stage.Shadows.Box(frame.Origin, frame.Forward, 0.07f, 0.07f, 0f, top, 110);
-        Signal(stage, frame.Moved(-0.12f, -sign * 0.12f, height - 0.95f), state, sun);
+        Signal(stage, frame.Moved(-0.12f, -sign * 0.12f, height - 1.1f), state, sun);
         if (overhead)
         {
             var reach = -sign * MathF.Min(5f, 0.9f * MathF.Abs(lateral));
             stage.Canvas.Capsule(frame.At(0f, 0f, top - 0.1f), 0.055f, frame.At(0f, reach, top), 0.045f, paint, rounded: false);
-            Signal(stage, frame.Moved(-0.12f, reach * 0.95f, top - 1.0f), state, sun);
+            Signal(stage, frame.Moved(-0.12f, reach * 0.95f, top - 1.15f), state, sun);
         }
     }
 
     private static void Signal(Stage stage, in LocalFrame frame, int state, float sun)
     {
-        const float Half = 0.17f, Tall = 0.92f;
+        const float Half = 0.2f, Tall = 1.1f;
         var body = new Paint(StreetClass.TrafficLight, TextureId.Plain, Palette.Black) { Sun = sun };
         var face = new Paint(StreetClass.TrafficLight, TextureId.SignalHead, Palette.Black, Palette.Black * 0.6f) { Sun = sun };
         Solids.Box(stage.Canvas, frame, new Vector3(-0.12f, -Half, 0f), new Vector3(0.12f, Half, Tall), body, face, body);
@@ -166,12 +166,12 @@ internal static class Furniture
         {
             var (color, up) = state switch
             {
-                0 => (new Vector3(1f, 0.08f, 0.05f), 0.77f),
-                1 => (new Vector3(0.1f, 0.95f, 0.45f), 0.15f),
-                _ => (new Vector3(1f, 0.6f, 0.08f), 0.46f),
+                0 => (new Vector3(1f, 0.08f, 0.05f), 0.92f),
+                1 => (new Vector3(0.1f, 0.95f, 0.45f), 0.18f),
+                _ => (new Vector3(1f, 0.6f, 0.08f), 0.55f),
             };
             var lens = new Paint(StreetClass.TrafficLight, TextureId.Plain, color) { Glow = 1.3f, Bias = 0.0005f };
-            Solids.Disc(stage.Canvas, frame.At(-0.13f, 0f, up), frame.Forward, 0.1f, lens);
+            Solids.Disc(stage.Canvas, frame.At(-0.13f, 0f, up), frame.Forward, 0.12f, lens);
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class FenceTextures
 {
     public static TextureImage Bars() => Fence((u, v) =>
     {
-        var bar = MathF.Abs(u * 8f % 1f - 0.5f) < 0.16f && v > 0.02f;
+        var bar = MathF.Abs(u * 8f % 1f - 0.5f) < 0.2f && v > 0.02f;
         var rail = v is > 0.08f and < 0.13f or > 0.86f and < 0.91f;
         var post = u < 0.06f;
         return new Texel(bar ? 0.3f : 0f, 0f, 0.9f + 0.2f * Hash((int)(u * 8f), 0, 161), bar || rail || post ? 1f : 0f);
@@ -25,7 +25,7 @@ internal static class FenceTextures
     public static TextureImage Mesh() => Fence((u, v) =>
     {
         float a = (u + v) * 10f, b = (u - v) * 10f + 10f;
-        var wire = MathF.Abs(a % 1f - 0.5f) < 0.13f || MathF.Abs(b % 1f - 0.5f) < 0.13f;
+        var wire = MathF.Abs(a % 1f - 0.5f) < 0.17f || MathF.Abs(b % 1f - 0.5f) < 0.17f;
         var frame = u < 0.05f || v < 0.04f || v > 0.96f;
         return new Texel(frame ? 0.5f : 0f, 0f, 1f, wire || frame ? 1f : 0f);
     });
@@ -41,7 +41,7 @@ internal static class FenceTextures
     private static TextureImage Fence(Func<float, float, Texel> texel)
     {
         var image = TexturePainter.Paint(7, texel);
-        image.OpacityGain = 1.12f;
+        image.OpacityGain = 1.25f;
         return image;
     }
 }

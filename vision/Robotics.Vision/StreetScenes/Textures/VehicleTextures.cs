@@ -15,14 +15,19 @@ internal static class VehicleTextures
     });
 
     /// <summary>A bicycle wheel: tyre, thin spokes, nothing between them.</summary>
-    public static TextureImage WheelSpokes() => TexturePainter.Paint(7, (u, v) =>
+    public static TextureImage WheelSpokes()
     {
-        float x = 2f * u - 1f, y = 2f * v - 1f;
-        var r = MathF.Sqrt(x * x + y * y);
-        var angle = MathF.Atan2(y, x) / MathF.Tau * 12f;
-        var spoke = MathF.Abs(angle - MathF.Round(angle)) * r < 0.05f;
-        return new Texel(0f, r < 0.84f ? 1f : 0f, 1f, r is > 0.84f and < 1f or < 0.1f || spoke && r < 0.84f ? 1f : 0f);
-    });
+        var image = TexturePainter.Paint(7, (u, v) =>
+        {
+            float x = 2f * u - 1f, y = 2f * v - 1f;
+            var r = MathF.Sqrt(x * x + y * y);
+            var angle = MathF.Atan2(y, x) / MathF.Tau * 14f;
+            var spoke = MathF.Abs(angle - MathF.Round(angle)) * r < 0.1f;
+            return new Texel(0f, r < 0.82f ? 1f : 0f, r < 0.82f ? 0.8f : 1f, r is > 0.82f and < 1f or < 0.14f || spoke && r < 0.82f ? 1f : 0f);
+        });
+        image.OpacityGain = 1.4f;
+        return image;
+    }
 
     /// <summary>A window: second colour is the reflected sky, third what one sees of the seats.</summary>
     public static TextureImage CarGlass() => TexturePainter.Paint(6, (u, v) =>

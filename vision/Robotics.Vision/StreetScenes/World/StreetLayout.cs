@@ -47,7 +47,7 @@ internal sealed class StreetLayout
         return ref _zones[i];
     }
 
-    private static bool HasCrossing(in SceneParameters scene, long index) => SceneRandom.For(scene.Seed, SceneStream.Crossing, index).Unit() < 0.62f;
+    private static bool HasCrossing(in SceneParameters scene, long index) => SceneRandom.For(scene.Seed, SceneStream.Crossing, index).Unit() < 0.72f;
 
     private static ZonePlan Plan(in SceneParameters scene, long index, float start)
     {
