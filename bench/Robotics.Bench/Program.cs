@@ -7,7 +7,8 @@ const int BadUsage = 2;
 ParseResult parsed = BenchCommand.Create().Parse(args);
 if (parsed.Action is ParseErrorAction)
 {
-    Console.Error.WriteLine($"robotics: {parsed.Errors[0].Message} See bench --help.");
+    string sentence = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    Console.Error.WriteLine($"robotics: {sentence} See bench --help.");
     return BadUsage;
 }
 

@@ -12,7 +12,8 @@ internal static class CommandLineRunner
         if (parsed.Action is ParseErrorAction)
         {
             string verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
-            await Console.Error.WriteLineAsync($"robotics: {parsed.Errors[0].Message} See {verb}--help.");
+            string sentence = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            await Console.Error.WriteLineAsync($"robotics: {sentence} See {verb}--help.");
             return ExitCodes.BadUsage;
         }
 

@@ -25,12 +25,18 @@ internal static class NodeApplication
         NodeFailure failure = host.Services.GetRequiredService<NodeFailure>();
         try
         {
+            // Before the host makes anything: models are large, and domains are not to be joined in vain.
+            host.Services.GetRequiredService<IStartupValidator>().Validate();
             await host.RunAsync(cancellation);
             return failure.Occurred ? ExitCodes.Failure : ExitCodes.Success;
         }
         catch (OptionsValidationException e)
         {
             return await FailAsync(string.Join(" ", e.Failures), ExitCodes.BadUsage);
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            return await FailAsync(string.Join(" ", e.InnerExceptions.Select(inner => inner.Message)), ExitCodes.BadUsage);
         }
         catch (Exception e) when (NodeFailure.ExplainsItself(e))
         {

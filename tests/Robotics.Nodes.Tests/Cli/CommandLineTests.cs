@@ -1,0 +1,45 @@
+using Robotics.Nodes.Tests.Support;
+
+namespace Robotics.Nodes.Tests.Cli;
+
+public class CommandLineTests
+{
+    public static TheoryData<string[]> BadUsage => new(
+        ["--nonsense"],
+        ["node", "--threads", "many"],
+        ["node", "--threads", "-1"],
+        ["node", "--max-fps", "-5"],
+        ["node", "--provider", "abacus"],
+        ["node", "--domain", "233"],
+        ["node", "--name", "not a name"],
+        ["node", "--domain", "-1", "--seconds", "0"],
+        ["node", "-r", "image"],
+        ["camera", "--rate", "0"],
+        ["camera", "--size", "12"],
+        ["camera", "--images", "a", "--video", "b"],
+        ["monitor", "--node", "a b"],
+        ["demo", "--domain", "-1"]);
+
+    [Theory]
+    [MemberData(nameof(BadUsage))]
+    public void Bad_usage_is_one_sentence_and_exit_code_2(string[] arguments)
+    {
+        using NodeProcess process = new(1, arguments);
+
+        Assert.Equal(2, process.WaitForExit());
+        Assert.StartsWith("robotics: ", Assert.Single(process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("node")]
+    [InlineData("camera")]
+    [InlineData("monitor")]
+    [InlineData("demo")]
+    public void Every_verb_has_help(string verb)
+    {
+        using NodeProcess process = new(1, verb, "--help");
+
+        Assert.Equal(0, process.WaitForExit());
+        Assert.Contains("--json", process.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,46 @@
+using Robotics.Msgs.RoboticsMsgs;
+using Robotics.Msgs.SensorMsgs;
+using Robotics.Msgs.VisionMsgs;
+using Robotics.Nodes.Tests.Support;
+using Robotics.Ros2;
+using Robotics.Vision;
+
+namespace Robotics.Nodes.Tests.Segmentation;
+
+public class AllocationTests(SegmentationFixture fixture) : IClassFixture<SegmentationFixture>
+{
+    private const ulong WarmUp = 100;
+    private const ulong Frames = 300;
+
+    /// <summary>The whole process counts, diagnostics and metrics too, over at least 300 frames with mask, overlay and labels subscribed.</summary>
+    [Fact]
+    public void Frames_allocate_no_managed_memory()
+    {
+        using RosSubscription<Image> overlay = fixture.Ros.CreateSubscription<Image>("/segmentation_node/overlay", QosProfile.SensorData);
+        using RosSubscription<LabelInfo> labels = fixture.Ros.CreateSubscription<LabelInfo>("/segmentation_node/label_info", QosProfile.Latched());
+        using RosSubscription<SegmentationMetrics> metrics =
+            fixture.Ros.CreateSubscription<SegmentationMetrics>("/segmentation_node/metrics", QosProfile.Default);
+        Image image = Pictures.Create(PixelFormat.Bgr8);
+        SegmentationMetrics? first = null, last = null;
+        long overlays = 0;
+        Patience.WaitUntil(
+            () =>
+            {
+                fixture.Image.Publish(image);
+                fixture.Mask.Wait(TimeSpan.FromMilliseconds(100));
+                fixture.Mask.TakeMessage();
+                overlays += overlay.TakeMessage() is null ? 0 : 1;
+                if (metrics.TakeMessage() is { } now)
+                {
+                    first = first is null && overlays > 0 && now.FramesSegmented >= WarmUp ? now : first;
+                    last = now;
+                }
+
+                return first is not null && last!.FramesSegmented - first.FramesSegmented >= Frames;
+            },
+            () => $"{last?.FramesSegmented} frames were segmented: {fixture.Process.Errors}");
+
+        Assert.Equal(0ul, last!.AllocatedBytes - first!.AllocatedBytes);
+        Assert.True(overlays > 100);
+    }
+}

@@ -1,0 +1,44 @@
+using Robotics.Inference.Tests;
+using Robotics.Vision;
+
+namespace Robotics.Nodes.Tests.Support;
+
+/// <summary>A network of one convolution that tells the 19 Cityscapes classes apart by colour, at stride 4.</summary>
+internal static class TinyModel
+{
+    public const int Height = 48;
+    public const int Width = 64;
+    public const string Name = "tiny";
+
+    private const int Stride = 4;
+
+    public static ModelManifest Manifest { get; } = new(
+        Name,
+        LabelSet.Cityscapes.Names,
+        LabelSet.Cityscapes.Colors,
+        new ManifestInput(Height, Width, [0.4f, 0.5f, 0.6f], [0.2f, 0.25f, 0.3f]),
+        new ManifestOutput(OutputKind.Logits, Stride));
+
+    public static byte[] Create() => Graph().Model((ModelManifest.MetadataKey, Manifest.ToJson()));
+
+    public static byte[] CreateWithoutManifest() => Graph().Model();
+
+    public static byte[] CreateWithManifest(string json) => Graph().Model((ModelManifest.MetadataKey, json));
+
+    private static TestOnnx Graph()
+    {
+        int classes = LabelSet.Cityscapes.Count;
+        return new TestOnnx()
+            .Constant("w", Numbers(classes * 3 * Stride * Stride, 0.2f), classes, 3, Stride, Stride)
+            .Constant("b", Numbers(classes, 0.5f), classes)
+            .Node("Conv", ["image", "w", "b"], "scores", ("kernel_shape", [Stride, Stride]), ("strides", [Stride, Stride]))
+            .Input("image", TestOnnx.Float, 1, 3, Height, Width)
+            .Output("scores", TestOnnx.Float, 1, classes, Height / Stride, Width / Stride);
+    }
+
+    private static float[] Numbers(int count, float scale)
+    {
+        Random random = new(count);
+        return [.. Enumerable.Range(0, count).Select(_ => ((random.NextSingle() * 2) - 1) * scale)];
+    }
+}
