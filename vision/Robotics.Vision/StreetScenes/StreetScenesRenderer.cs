@@ -93,6 +93,7 @@ public sealed class StreetScenesRenderer
                 var plan = zone.Side(side);
                 Furniture.Draw(_stage, zone, plan, crossingFollows);
                 Barriers.Draw(_stage, zone, plan);
+                Clutter.Draw(_stage, zone, plan);
                 BuildingRow.Draw(_stage, zone, plan);
                 Plants.Draw(_stage, zone, plan);
             }

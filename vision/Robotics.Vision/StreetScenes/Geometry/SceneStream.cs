@@ -21,4 +21,5 @@ internal enum SceneStream
     Backdrop,
     Sensor,
     Noise,
+    Clutter,
 }

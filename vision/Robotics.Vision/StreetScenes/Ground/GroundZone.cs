@@ -17,6 +17,7 @@ internal sealed class GroundZone
 
     private readonly float[] _edges = new float[MaxEdges];
     private readonly LaneLine[] _lines = new LaneLine[8];
+    private readonly LaneLine[] _rails = new LaneLine[4];
 
     /// <summary>Metres ahead of the camera where the zone starts and ends.</summary>
     public float Start { get; set; }
@@ -37,15 +38,22 @@ internal sealed class GroundZone
 
     public Vector3 LineColor { get; set; }
 
+    /// <summary>Reflectance of the rails in the road.</summary>
+    public Vector3 RailColor { get; set; }
+
     public float LineWear { get; set; }
 
     public int EdgeCount { get; private set; }
 
     public int LineCount { get; private set; }
 
+    public int RailCount { get; private set; }
+
     public ReadOnlySpan<float> Edges => _edges.AsSpan(0, EdgeCount);
 
     public ReadOnlySpan<LaneLine> Lines => _lines.AsSpan(0, LineCount);
+
+    public ReadOnlySpan<LaneLine> Rails => _rails.AsSpan(0, RailCount);
 
     public GroundBand[] Bands { get; } = new GroundBand[BandCount];
 
@@ -54,6 +62,7 @@ internal sealed class GroundZone
     {
         EdgeCount = 0;
         LineCount = 0;
+        RailCount = 0;
         Bands[0] = leftmost;
     }
 
@@ -65,6 +74,8 @@ internal sealed class GroundZone
     }
 
     public void Add(in LaneLine line) => _lines[LineCount++] = line;
+
+    public void AddRail(in LaneLine rail) => _rails[RailCount++] = rail;
 
     /// <summary>The band at a station and lateral offset, as if the ground there were seen from above.</summary>
     public int BandAt(float z, float lateral)

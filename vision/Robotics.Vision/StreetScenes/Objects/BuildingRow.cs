@@ -111,6 +111,9 @@ internal static class BuildingRow
         }
 
         Shadow(stage, frame, side.Sign, width, depth, height);
+        var details = new SceneRandom(random.Bits());
+        var isShop = shop == TextureId.CellShop;
+        FrontDetails.Draw(stage, frame, -side.Sign, width, storeyHeight, storeys, isShop, stage.SunAt(z, side.Lateral(side.BuildingLine), storeyHeight), ref details);
     }
 
     /// <summary>A pitched roof with its ridge along the street, and the gable that can be seen.</summary>

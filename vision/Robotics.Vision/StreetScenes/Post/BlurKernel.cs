@@ -17,7 +17,7 @@ internal sealed class BlurKernel
         // Moments of the pixel grid: small blurs are three taps with the right variance.
         var variance = sigma * sigma;
         Array.Clear(_weights);
-        if (variance < 0.5f)
+        if (variance < 0.64f)
         {
             Radius = 1;
             _weights[1] = 0.5f * variance - 0.5f * sharpening;

@@ -74,12 +74,29 @@ internal sealed unsafe class PostProcessor
         }
     }
 
+    /// <summary>Writes a row: straight to its place where later rows lie behind it, for a row runs over its end.</summary>
     private void Write(int y, Span<byte> rgb)
     {
         BlurDown(y);
+        var target = rgb[(3 * _width * y)..];
+        if (target.Length >= _packed.Length)
+        {
+            fixed (byte* place = target)
+            {
+                Expose(y, place);
+            }
+
+            return;
+        }
+
+        Expose(y, (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_packed)));
+        _packed.AsSpan(0, 3 * _width).CopyTo(target);
+    }
+
+    private void Expose(int y, byte* target)
+    {
         var random = SceneRandom.For(_noiseKey, SceneStream.Noise, y);
         float* noiseRed = _noise.Row(random.Bits()), noiseGreen = _noise.Row(random.Bits()), noiseBlue = _noise.Row(random.Bits());
-        var packed = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_packed));
         var columns = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_lens.Columns));
         var rowGain = Vector256.Create(_lens.Row(y));
         var curve = new DisplayCurve(_sensor);
@@ -89,13 +106,11 @@ internal sealed unsafe class PostProcessor
         {
             var gain = Vector256.Load(columns + x) + rowGain;
             PixelPacker.Store(
-                packed + 3 * x,
+                target + 3 * x,
                 curve.Red(Widen(light + x), gain, Vector256.Load(noiseRed + x)),
                 curve.Green(Widen(light + x + stride), gain, Vector256.Load(noiseGreen + x)),
                 curve.Blue(Widen(light + x + 2 * stride), gain, Vector256.Load(noiseBlue + x)));
         }
-
-        _packed.AsSpan(0, 3 * _width).CopyTo(rgb[(3 * _width * y)..]);
     }
 
     /// <summary>Sums the rows around <paramref name="y"/>.</summary>

@@ -41,7 +41,8 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
         Vector256<float> sunRed = Vector256.Create(_sun.X), sunGreen = Vector256.Create(_sun.Y), sunBlue = Vector256.Create(_sun.Z);
         Vector256<float> hazeRed = Vector256.Create(_air.Haze.X), hazeGreen = Vector256.Create(_air.Haze.Y), hazeBlue = Vector256.Create(_air.Haze.Z);
         var fog = Vector256.Create(_air.FogDensity);
-        bool road = band.Label == StreetClass.Road, wet = _air.Wetness > 0f && band.Label <= StreetClass.Sidewalk;
+        var markings = band.Label == StreetClass.Road ? LaneMarkings.Along(zone, span) : default;
+        bool marked = !markings.IsEmpty, wet = _air.Wetness > 0f && band.Label <= StreetClass.Sidewalk;
         for (var group = 0; group < span.Count; group++)
         {
             var at = group * Lanes.Count;
@@ -52,9 +53,9 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
             var stain = TexelChannels.Second(stains) * Byte;
             var brightness = TexelChannels.Brightness(texel) * Vector256.FusedMultiplyAdd(stain, Vector256.Create(-0.25f / 128f), Vector256.Create(1.08f / 128f));
             surface.Mix(texel, out var r, out var g, out var b);
-            if (road)
+            if (marked)
             {
-                AddMarkings(span, at, zone, depth, stains, ref r, ref g, ref b);
+                AddMarkings(markings, span, at, zone, depth, stains, ref r, ref g, ref b);
             }
 
             var q = depth * fog;
@@ -105,17 +106,31 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
     }
 
     private void AddMarkings(
-        GroundSpan span, int at, GroundZone zone, Vector256<float> depth, Vector256<int> stains, ref Vector256<float> r, ref Vector256<float> g, ref Vector256<float> b)
+        in LaneMarkings markings, GroundSpan span, int at, GroundZone zone, Vector256<float> depth, Vector256<int> stains,
+        ref Vector256<float> r, ref Vector256<float> g, ref Vector256<float> b)
     {
-        var paint = LaneMarkings.Coverage(zone, Vector256.Load(span.Z + at), Vector256.Load(span.Lateral + at), Vector256.Create(camera.Focal) / depth);
+        var sharpness = Vector256.Create(camera.Focal) / depth;
+        var lateral = Vector256.Load(span.Lateral + at);
+        if (markings.HasRails)
+        {
+            Cover(markings.Rails(lateral, sharpness), zone.RailColor, ref r, ref g, ref b);
+        }
+
+        var paint = markings.Paint(Vector256.Load(span.Z + at), lateral, sharpness);
         if (paint != Vector256<float>.Zero)
         {
             var mottle = TexelChannels.Brightness(stains) * (1f / 128f);
-            paint *= Vector256.MinNative(Vector256.MaxNative((mottle - Vector256.Create(zone.LineWear)) * 4f, Vector256.Create(0.15f)), Vector256<float>.One);
-            r = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.X) - r, r);
-            g = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.Y) - g, g);
-            b = Vector256.FusedMultiplyAdd(paint, Vector256.Create(zone.LineColor.Z) - b, b);
+            var wear = Vector256.MinNative(Vector256.MaxNative((mottle - Vector256.Create(zone.LineWear)) * 4f, Vector256.Create(0.15f)), Vector256<float>.One);
+            Cover(paint * wear, zone.LineColor, ref r, ref g, ref b);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Cover(Vector256<float> part, Vector3 color, ref Vector256<float> r, ref Vector256<float> g, ref Vector256<float> b)
+    {
+        r = Vector256.FusedMultiplyAdd(part, Vector256.Create(color.X) - r, r);
+        g = Vector256.FusedMultiplyAdd(part, Vector256.Create(color.Y) - g, g);
+        b = Vector256.FusedMultiplyAdd(part, Vector256.Create(color.Z) - b, b);
     }
 
     /// <summary>Water darkens the surface and mirrors what is above, the more the flatter one looks; puddles lie where the stains are.</summary>

@@ -159,6 +159,17 @@ internal sealed class StreetLayout
             zone.Add(new LaneLine(-scene.LaneWidth, half, 6f, 0.4f));
         }
 
+        if (scene.HasTram)
+        {
+            const float HalfGauge = 0.72f;
+            zone.RailColor = Palette.Steel * 0.45f;
+            foreach (var center in (ReadOnlySpan<float>)[-0.5f * scene.LaneWidth, 0.5f * scene.LaneWidth])
+            {
+                zone.AddRail(new LaneLine(center - HalfGauge, 0.05f, 0f, 1f));
+                zone.AddRail(new LaneLine(center + HalfGauge, 0.05f, 0f, 1f));
+            }
+        }
+
         if (random.Chance(0.6f))
         {
             zone.Add(new LaneLine(lanes - 0.12f, half, 0f, 1f));
