@@ -15,22 +15,30 @@ internal sealed class NodeStatistics
 
     public NodeSummary Summary => _summary;
 
-    /// <summary>Adds one period of metrics.</summary>
+    /// <summary>
+    /// Adds one period of metrics. The steady state ends with the period before the last one that brought frames: in the last, the camera
+    /// may have left, which the node answers by looking for another.
+    /// </summary>
     public void Add(SegmentationMetrics metrics)
     {
-        if (metrics.FramesSegmented > 0 && ++_periods == WarmUpPeriods)
+        SegmentationMetrics? before = _summary.Metrics;
+        bool broughtFrames = metrics.FramesSegmented > (before?.FramesSegmented ?? 0);
+        NodeSummary summary = _summary with { Metrics = metrics };
+        if (broughtFrames && _baseline is not null && before is not null)
+        {
+            summary = summary with
+            {
+                SteadyFrames = (long)(before.FramesSegmented - _baseline.FramesSegmented),
+                SteadyBytes = (long)(before.AllocatedBytes - _baseline.AllocatedBytes),
+            };
+        }
+
+        if (broughtFrames && ++_periods == WarmUpPeriods)
         {
             _baseline = metrics;
         }
 
-        _summary = _baseline is null
-            ? _summary with { Metrics = metrics }
-            : _summary with
-            {
-                Metrics = metrics,
-                SteadyFrames = (long)(metrics.FramesSegmented - _baseline.FramesSegmented),
-                SteadyBytes = (long)(metrics.AllocatedBytes - _baseline.AllocatedBytes),
-            };
+        _summary = summary;
     }
 
     /// <summary>Adds the status of a node whose statuses begin with <paramref name="node"/>.</summary>

@@ -1,3 +1,4 @@
+using Robotics.Msgs.DiagnosticMsgs;
 using Robotics.Msgs.RoboticsMsgs;
 using Robotics.Msgs.SensorMsgs;
 using Robotics.Msgs.VisionMsgs;
@@ -20,15 +21,20 @@ public class AllocationTests(SegmentationFixture fixture) : IClassFixture<Segmen
         using RosSubscription<LabelInfo> labels = fixture.Ros.CreateSubscription<LabelInfo>("/segmentation_node/label_info", QosProfile.Latched());
         using RosSubscription<SegmentationMetrics> metrics =
             fixture.Ros.CreateSubscription<SegmentationMetrics>("/segmentation_node/metrics", QosProfile.Default);
+        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
+        using RosPublisher<CameraInfo> cameraInfo = fixture.Ros.CreatePublisher<CameraInfo>("/camera_info", QosProfile.Default);
+        CameraInfo info = new() { Width = 200, Height = 120 };
         Image image = Pictures.Create(PixelFormat.Bgr8);
         SegmentationMetrics? first = null, last = null;
-        long overlays = 0;
+        long overlays = 0, diagnosed = 0;
         Patience.WaitUntil(
             () =>
             {
                 fixture.Image.Publish(image);
+                cameraInfo.Publish(info);
                 fixture.Mask.Wait(TimeSpan.FromMilliseconds(100));
                 fixture.Mask.TakeMessage();
+                diagnosed += diagnostics.TakeMessage() is null ? 0 : 1;
                 overlays += overlay.TakeMessage() is null ? 0 : 1;
                 if (metrics.TakeMessage() is { } now)
                 {
@@ -41,6 +47,6 @@ public class AllocationTests(SegmentationFixture fixture) : IClassFixture<Segmen
             () => $"{last?.FramesSegmented} frames were segmented: {fixture.Process.Errors}");
 
         Assert.Equal(0ul, last!.AllocatedBytes - first!.AllocatedBytes);
-        Assert.True(overlays > 100);
+        Assert.True(overlays > 100 && diagnosed > 0);
     }
 }
