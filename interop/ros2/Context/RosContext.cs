@@ -40,14 +40,13 @@ public sealed class RosContext : IDisposable
 
     internal EventLoop Events { get; }
 
-    /// <summary>Creates a node.</summary>
+    /// <summary>Creates a node. The remapping rules of the context may give it, its topics and its services other names.</summary>
     /// <param name="name">One token of letters, digits and underscores.</param>
-    /// <param name="ns">The namespace.</param>
+    /// <param name="ns">The namespace, or null for that of the context.</param>
     /// <exception cref="RosNameException">A name is not allowed.</exception>
-    public RosNode CreateNode(string name, string ns = "/")
+    public RosNode CreateNode(string name, string? ns = null)
     {
-        RosNames.CheckNodeName(name);
-        var node = new RosNode(this, name, RosNames.ExpandNamespace(ns));
+        var node = new RosNode(this, new NodeNames(name, ns ?? Options.Namespace, Options.Arguments.Remaps));
         lock (Gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);

@@ -36,12 +36,27 @@ public sealed record RosContextOptions
     /// <summary>The security enclave that the participant announces.</summary>
     public string Enclave { get; init; } = "/";
 
+    /// <summary>The namespace of nodes that are created without one.</summary>
+    public string Namespace { get; init; } = "/";
+
+    /// <summary>What the command line says to the nodes: remapping rules, parameters, log levels.</summary>
+    public RosArguments Arguments { get; init; } = RosArguments.Empty;
+
     /// <summary>
-    /// Reads ROS_DOMAIN_ID, ROS_DISTRO, ROS_AUTOMATIC_DISCOVERY_RANGE (before it ROS_LOCALHOST_ONLY) and CYCLONEDDS_URI.
-    /// What is not set keeps its default: domain 0, jazzy, the local network.
+    /// Reads ROS_DOMAIN_ID, ROS_DISTRO, ROS_AUTOMATIC_DISCOVERY_RANGE (before it ROS_LOCALHOST_ONLY), ROS_NAMESPACE and CYCLONEDDS_URI.
+    /// What is not set keeps its default: domain 0, jazzy, the local network, the root namespace.
     /// </summary>
     /// <exception cref="RosException">A variable has a value that is not allowed.</exception>
     public static RosContextOptions FromEnvironment() => FromEnvironment(Environment.GetEnvironmentVariable);
+
+    /// <summary>The same, with what the command line says: its ROS arguments, of which the enclave is the context's.</summary>
+    /// <exception cref="RosException">A variable has a value that is not allowed.</exception>
+    public static RosContextOptions FromEnvironment(RosArguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var options = FromEnvironment();
+        return options with { Arguments = arguments, Enclave = arguments.Enclave ?? options.Enclave };
+    }
 
     internal static RosContextOptions FromEnvironment(Func<string, string?> variable) => new()
     {
@@ -49,6 +64,7 @@ public sealed record RosContextOptions
         Distro = ParseDistro(variable("ROS_DISTRO")),
         DiscoveryRange = ParseRange(variable("ROS_LOCALHOST_ONLY"), variable("ROS_AUTOMATIC_DISCOVERY_RANGE")),
         CycloneConfig = variable("CYCLONEDDS_URI"),
+        Namespace = ParseNamespace(variable("ROS_NAMESPACE")),
     };
 
     /// <summary>The profile that serves a distribution: humble for Humble, jazzy for Iron and all since.</summary>
@@ -72,6 +88,18 @@ public sealed record RosContextOptions
         return int.TryParse(text, out var id) && id is >= 0 and <= MaxDomainId
             ? id
             : throw new RosException($"ROS_DOMAIN_ID is '{text}'; it must be a number from 0 to {MaxDomainId}.");
+    }
+
+    private static string ParseNamespace(string? ns)
+    {
+        try
+        {
+            return RosNames.ExpandNamespace(ns ?? "");
+        }
+        catch (RosNameException e)
+        {
+            throw new RosException($"ROS_NAMESPACE is not allowed. {e.Message}");
+        }
     }
 
     private static DiscoveryRange ParseRange(string? localhostOnly, string? range) => (localhostOnly, range?.ToUpperInvariant()) switch

@@ -108,9 +108,12 @@ public static class RosNames
         var replaced = topic.Replace("{node}", nodeName, StringComparison.Ordinal)
             .Replace("{namespace}", ns, StringComparison.Ordinal)
             .Replace("{ns}", ns, StringComparison.Ordinal);
-        return replaced.Contains('{') || replaced.Contains('}')
-            ? throw new RosNameException($"The topic name '{topic}' has a substitution other than {{node}}, {{ns}} and {{namespace}}.")
-            : replaced;
+        if (replaced.Contains('{') || replaced.Contains('}'))
+        {
+            throw new RosNameException($"The topic name '{topic}' has a substitution other than {{node}}, {{ns}} and {{namespace}}.");
+        }
+
+        return replaced.Length > 0 ? replaced : throw new RosNameException($"The topic name '{topic}' is empty in the root namespace.");
     }
 
     private static string Join(string fullNamespace, string name) => fullNamespace == "/" ? "/" + name : $"{fullNamespace}/{name}";

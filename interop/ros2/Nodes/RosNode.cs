@@ -8,20 +8,20 @@ public sealed class RosNode : IDisposable
     private static readonly EndpointEvents NoEvents = new();
 
     private readonly List<RosEndpoint> _endpoints = [];
+    private readonly NodeNames _names;
     private int _disposed;
 
-    internal RosNode(RosContext context, string name, string fullNamespace)
+    internal RosNode(RosContext context, NodeNames names)
     {
         Context = context;
-        Name = name;
-        Namespace = fullNamespace;
+        _names = names;
     }
 
-    /// <summary>The name, without the namespace.</summary>
-    public string Name { get; }
+    /// <summary>The name, without the namespace, after remapping.</summary>
+    public string Name => _names.Name;
 
-    /// <summary>The full namespace, <c>/</c> for the root.</summary>
-    public string Namespace { get; }
+    /// <summary>The full namespace after remapping, <c>/</c> for the root.</summary>
+    public string Namespace => _names.Namespace;
 
     /// <summary>Namespace and name.</summary>
     public string FullName => RosNames.FullNodeName(Name, Namespace);
@@ -76,9 +76,13 @@ public sealed class RosNode : IDisposable
         string topic, RosType type, QosProfile qos, RosMessageHandler? handler = null, EndpointEvents? events = null)
         => Add(new RosSubscription(Open(), ResolveTopic(topic), type, qos, handler, events ?? NoEvents));
 
-    /// <summary>The full name of a topic as this node understands it.</summary>
+    /// <summary>The full name of a topic as this node understands it, after remapping.</summary>
     /// <exception cref="RosNameException">The topic name is not allowed.</exception>
-    public string ResolveTopic(string topic) => RosNames.ExpandTopic(topic, Name, Namespace);
+    public string ResolveTopic(string topic) => _names.ResolveTopic(topic);
+
+    /// <summary>The full name of a service as this node understands it, after remapping.</summary>
+    /// <exception cref="RosNameException">The service name is not allowed.</exception>
+    public string ResolveService(string service) => _names.ResolveService(service);
 
     /// <summary>Disposes the node's publishers and subscriptions and leaves the graph. Does nothing the second time.</summary>
     public void Dispose()

@@ -11,6 +11,7 @@ public class RosContextOptionsTests
         Assert.Equal(DiscoveryRange.Subnet, options.DiscoveryRange);
         Assert.Null(options.CycloneConfig);
         Assert.Equal("/", options.Enclave);
+        Assert.Equal("/", options.Namespace);
     }
 
     [Fact]
@@ -22,11 +23,13 @@ public class RosContextOptionsTests
             ["ROS_DISTRO"] = "humble",
             ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST",
             ["CYCLONEDDS_URI"] = "file:///etc/cyclone.xml",
+            ["ROS_NAMESPACE"] = "robot/arm",
         });
         Assert.Equal(42, options.DomainId);
         Assert.Equal(RosDistro.Humble, options.Distro);
         Assert.Equal(DiscoveryRange.Localhost, options.DiscoveryRange);
         Assert.Equal("file:///etc/cyclone.xml", options.CycloneConfig);
+        Assert.Equal("/robot/arm", options.Namespace);
     }
 
     [Theory]
@@ -52,6 +55,7 @@ public class RosContextOptionsTests
     [InlineData("ROS_DOMAIN_ID", "233")]
     [InlineData("ROS_DISTRO", "noetic")]
     [InlineData("ROS_AUTOMATIC_DISCOVERY_RANGE", "HOUSE")]
+    [InlineData("ROS_NAMESPACE", "1st")]
     public void NamesTheVariableThatIsWrong(string name, string value)
         => Assert.Contains($"'{value}'", Assert.Throws<RosException>(() => Read(new() { [name] = value })).Message);
 
