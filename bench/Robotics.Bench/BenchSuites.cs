@@ -33,7 +33,7 @@ internal static class BenchSuites
     public static IEnumerable<BenchRow> Run(string name, string model, ProviderOptions options) => name switch
     {
         Messages => MessageBench.Run(),
-        Vision => [.. VisionBench.Run(), .. StreetScenesBench.Run()],
+        Vision => [.. VisionBench.Run(), .. ConverterBench.Run(), .. StreetScenesBench.Run()],
         _ => InferenceBench.Run(model, options),
     };
 }

@@ -6,9 +6,10 @@ using Robotics.Vision;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>Reads image messages: raw ones in place, compressed ones into a buffer that is kept. Serves one thread.</summary>
+/// <summary>Reads image messages: raw ones in place where that can be, others by way of buffers that are kept. Serves one thread.</summary>
 internal sealed class FrameDecoder
 {
+    private readonly ImageConverter _converter = new();
     private byte[] _pixels = [];
 
     /// <summary>Checks and reads a frame, valid until the next call and as long as the payload.</summary>
@@ -21,11 +22,12 @@ internal sealed class FrameDecoder
     /// <summary>True for what <see cref="Decode"/> throws at a bad frame.</summary>
     public static bool IsBadFrame(Exception exception) => exception is CdrException or InvalidImageException or ImageFormatException;
 
-    private static CameraFrame View(ReadOnlySpan<byte> payload)
+    private CameraFrame View(ReadOnlySpan<byte> payload)
     {
         ImageView message = new(payload);
-        ImageSpan image = ImageSpan.FromRos(message.Data, message.Width, message.Height, message.Step, message.Encoding);
-        return new CameraFrame(FrameHeader.From(message.Header), image);
+        EncodedImage image = EncodedImage.FromRos(
+            message.Data, message.Width, message.Height, message.Step, message.Encoding, message.IsBigendian != 0);
+        return new CameraFrame(FrameHeader.From(message.Header), _converter.Convert(image));
     }
 
     private CameraFrame Decompress(ReadOnlySpan<byte> payload)

@@ -20,7 +20,7 @@ public class SegmentationNodeTests(SegmentationFixture fixture) : IClassFixture<
     [MemberData(nameof(Formats))]
     public void Masks_are_what_the_pipeline_gives(string encoding, int padding)
     {
-        Image image = Pictures.Create(PixelFormats.FromRos(encoding), padding: padding);
+        Image image = Pictures.Create(ImageEncodings.FromRos(encoding).Format, padding: padding);
 
         Image mask = fixture.Segment(image);
 

@@ -40,5 +40,5 @@ internal static class Pictures
     }
 
     public static ImageSpan View(Image image) =>
-        new(image.Data, (int)image.Width, (int)image.Height, (int)image.Step, PixelFormats.FromRos(image.Encoding));
+        new(image.Data, (int)image.Width, (int)image.Height, (int)image.Step, ImageEncodings.FromRos(image.Encoding).Format);
 }

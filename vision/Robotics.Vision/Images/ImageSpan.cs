@@ -40,30 +40,15 @@ public readonly ref struct ImageSpan
     /// <summary>The pixels of row <paramref name="y"/>, without padding.</summary>
     public ReadOnlySpan<byte> Row(int y) => Data.Slice(y * Stride, (int)Format.Info().RowBytes(Width));
 
-    /// <summary>
-    /// Checks the fields of a <c>sensor_msgs/msg/Image</c> as strictly as the message's definition asks (<c>data</c> holds
-    /// <c>step * height</c> bytes) and views its data in place.
-    /// </summary>
+    /// <summary>Checks the fields of a <c>sensor_msgs/msg/Image</c> as <see cref="EncodedImage.FromRos"/> does and views its data in place.</summary>
     /// <param name="data">The field <c>data</c>.</param>
     /// <param name="width">The field <c>width</c>, in pixels.</param>
     /// <param name="height">The field <c>height</c>, in rows.</param>
     /// <param name="step">The field <c>step</c>, in bytes.</param>
-    /// <param name="encoding">The field <c>encoding</c>, UTF-8.</param>
-    /// <exception cref="InvalidImageException">The header is impossible, unsupported, or does not describe the data.</exception>
-    public static ImageSpan FromRos(ReadOnlySpan<byte> data, uint width, uint height, uint step, ReadOnlySpan<byte> encoding)
-    {
-        PixelFormat format = PixelFormats.FromRos(encoding);
-        CheckedRowBytes(width, height, step, format);
-        ulong described = (ulong)step * height;
-        if (described != (ulong)data.Length)
-        {
-            throw new InvalidImageException(
-                $"The image header says step {step} x height {height} = {described} bytes, "
-                + $"but the message carries {data.Length} bytes of data.");
-        }
-
-        return new ImageSpan(data, (int)width, (int)height, (int)step, format);
-    }
+    /// <param name="encoding">The field <c>encoding</c>, UTF-8; one that needs no conversion.</param>
+    /// <exception cref="InvalidImageException">The header is impossible, unsupported here, or does not describe the data.</exception>
+    public static ImageSpan FromRos(ReadOnlySpan<byte> data, uint width, uint height, uint step, ReadOnlySpan<byte> encoding) =>
+        EncodedImage.FromRos(data, width, height, step, encoding, isBigEndian: false).InPlace();
 
     private static long CheckedRowBytes(long width, long height, long stride, PixelFormat format)
     {
