@@ -11,7 +11,8 @@ public static partial class torch
         }
 
         /// <summary>A module of one input.</summary>
-        public abstract class Module<T, TResult> : Module, IModule<T, TResult>
+        public abstract class Module<T, TResult> :
+            HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
         {
             protected Module(string name) : base(name)
             {
@@ -19,7 +20,17 @@ public static partial class torch
 
             public abstract TResult forward(T input);
 
-            public virtual TResult call(T input1) => forward(input1);
+            /// <summary>The forward pass with the hooks around it.</summary>
+            public TResult call(T input1)
+            {
+                if (!HasHooks) return forward(input1);
+                foreach (var hook in module_pre_hooks.Values) hook(this);
+                foreach (var hook in pre_hooks.Values) input1 = hook(this, input1) ?? input1;
+                var result = forward(input1);
+                foreach (var hook in post_hooks.Values) result = hook(this, input1, result) ?? result;
+                foreach (var hook in module_post_hooks.Values) hook(this);
+                return result;
+            }
         }
 
         /// <summary>A module of two inputs.</summary>

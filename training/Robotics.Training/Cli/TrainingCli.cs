@@ -20,6 +20,7 @@ public static class TrainingCli
             TrainCommand.Create(),
             EvalCommand.Create(),
             ExportCommand.Create(),
+            VerifyCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

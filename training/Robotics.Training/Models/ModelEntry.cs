@@ -1,6 +1,3 @@
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
-
 namespace Robotics.Training.Models;
 
 /// <summary>One registered segmentation model: normalised RGB (N, 3, H, W) to logits (N, classes, H / Stride, W / Stride).</summary>
@@ -13,7 +10,7 @@ namespace Robotics.Training.Models;
 /// <param name="ClassifierPrefix">State-dict prefix of the one layer whose shape depends on the number of classes.</param>
 public sealed record ModelEntry(
     string Name,
-    Func<int, Module<Tensor, Tensor>> Create,
+    Func<int, FeatureModel> Create,
     int ReferenceClasses,
     long ReferenceParameters,
     int Stride,

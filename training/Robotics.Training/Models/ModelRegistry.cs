@@ -1,6 +1,4 @@
 using Robotics.Training.Models.EfficientViT;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Models;
 
@@ -23,11 +21,14 @@ public static class ModelRegistry
     /// <summary>The model of that name.</summary>
     /// <exception cref="ArgumentException">No model has that name; the message lists those that exist.</exception>
     public static ModelEntry Get(string name) =>
-        Entries.FirstOrDefault(entry => entry.Name == name)
+        Find(name)
         ?? throw new ArgumentException(
             $"There is no model \"{name}\"; choose one of {string.Join(", ", Entries.Select(entry => entry.Name))}.");
 
+    /// <summary>The model of that name, or null.</summary>
+    public static ModelEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name == name);
+
     /// <summary>Builds the model of that name for <paramref name="classes"/> classes, with random weights.</summary>
     /// <exception cref="ArgumentException">No model has that name.</exception>
-    public static Module<Tensor, Tensor> Create(string name, int classes) => Get(name).Create(classes);
+    public static FeatureModel Create(string name, int classes) => Get(name).Create(classes);
 }

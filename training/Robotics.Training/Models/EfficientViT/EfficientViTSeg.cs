@@ -1,5 +1,4 @@
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Models.EfficientViT;
 
@@ -7,7 +6,7 @@ namespace Robotics.Training.Models.EfficientViT;
 /// EfficientViT for semantic segmentation (Cai et al., ICCV 2023; state-dict keys of mit-han-lab/efficientvit): a normalised
 /// RGB image (N, 3, H, W), both sides multiples of 32, to logits (N, Classes, H / 8, W / 8).
 /// </summary>
-public sealed class EfficientViTSeg : Module<Tensor, Tensor>
+public sealed class EfficientViTSeg : FeatureModel
 {
     /// <summary>Input pixels per logit along each side.</summary>
     public const int OutputStride = 8;
@@ -34,5 +33,14 @@ public sealed class EfficientViTSeg : Module<Tensor, Tensor>
 
     public int Classes { get; }
 
-    public override Tensor forward(Tensor input) => head.call(backbone.call(input));
+    protected override Tensor Run(Tensor input, FeatureTaps taps)
+    {
+        Tensor[] features = backbone.call(input);
+        for (int stage = 0; stage < features.Length; stage++)
+        {
+            taps.Add($"stage{stage}", features[stage]);
+        }
+
+        return taps.Add("segout", head.Classify(taps.Add("head_merged", head.Merge(features))));
+    }
 }

@@ -10,7 +10,7 @@ namespace Robotics.Training.Models.EfficientViT;
 /// 1x1 projection, and of that projection aggregated by a depthwise 5x5 and a grouped 1x1, attend head by head; the heads of
 /// both scales are concatenated and projected. Shape (N, Channels, H, W) is kept.
 /// </summary>
-public sealed class LiteMLA : Module<Tensor, Tensor>
+public sealed class LiteMLA : Module<Tensor, Tensor>, ICountsProducts
 {
     /// <summary>Keeps a pixel whose keys are all zero from dividing by zero.</summary>
     public const double Epsilon = 1e-15;
@@ -57,6 +57,16 @@ public sealed class LiteMLA : Module<Tensor, Tensor>
 
         Tensor attended = pixels > HeadDimension ? AttendLinear(query, key, value) : AttendQuadratic(query, key, value);
         return proj.call(attended.reshape(shape[0], 2 * Heads * HeadDimension, shape[2], shape[3]));
+    }
+
+    /// <inheritdoc/>
+    public long ProductMacs(ReadOnlySpan<long> inputShape)
+    {
+        long pixels = inputShape[2] * inputShape[3];
+        long head = pixels > HeadDimension
+            ? 2 * pixels * HeadDimension * (HeadDimension + 1)
+            : 2 * pixels * pixels * HeadDimension;
+        return inputShape[0] * 2 * Heads * head;
     }
 
     /// <summary>(V Kt) Q: a row of ones under V carries the normalising sum through the same two products.</summary>

@@ -43,11 +43,14 @@ public sealed class SegHead : Module<Tensor[], Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor[] input)
-    {
-        Tensor fused = input_ops[0].call(input[4]) + (input_ops[1].call(input[3]) + input_ops[2].call(input[2]));
-        return output_ops[0].call(middle.call(fused));
-    }
+    public override Tensor forward(Tensor[] input) => Classify(Merge(input));
+
+    /// <summary>The sum of the projected features, at stride 8.</summary>
+    public Tensor Merge(Tensor[] features) =>
+        input_ops[0].call(features[4]) + (input_ops[1].call(features[3]) + input_ops[2].call(features[2]));
+
+    /// <summary>Logits from the sum of the features.</summary>
+    public Tensor Classify(Tensor merged) => output_ops[0].call(middle.call(merged));
 
     private static ConvLayer Project(int inChannels, int width) => new(inChannels, width, kernelSize: 1);
 }

@@ -1,0 +1,17 @@
+using Robotics.Training.Verification.Formula;
+using Robotics.Training.Verification.Metrics;
+using Robotics.Training.Verification.Models;
+
+namespace Robotics.Training.Verification;
+
+/// <summary>Every kind of record that can be verified.</summary>
+public static class Verifiers
+{
+    /// <summary>Tried in this order.</summary>
+    public static IReadOnlyList<IVerifier> All { get; } =
+    [
+        new FormulaVerifier(),
+        new ModelVerifier(),
+        new SegmentationMetricsVerifier(),
+    ];
+}
