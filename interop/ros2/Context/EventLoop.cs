@@ -4,7 +4,7 @@ using Robotics.Ros2.Native;
 namespace Robotics.Ros2;
 
 /// <summary>
-/// The context's event thread: waits for status changes of endpoints and for discovery messages, and runs what is attached to them.
+/// A thread that waits for status changes of endpoints and for messages, and runs what is attached to them.
 /// DDS itself never calls managed code, so entities may be deleted at any time.
 /// </summary>
 internal sealed unsafe class EventLoop
@@ -20,7 +20,7 @@ internal sealed unsafe class EventLoop
     private long _lastTag = GuardTag;
     private volatile bool _stopping;
 
-    internal EventLoop(ParticipantHandle participant)
+    internal EventLoop(ParticipantHandle participant, string name)
     {
         _waitset = NativeError.Check(NativeMethods.WaitsetCreate(participant.Entity), "The waitset of a context could not be created");
         _guard = NativeError.Check(NativeMethods.GuardCreate(participant.Entity), "The guard condition of a context could not be created");
@@ -28,7 +28,7 @@ internal sealed unsafe class EventLoop
         var added = false;
         participant.DangerousAddRef(ref added);
         _participant = participant;
-        _thread = RosThread.Start("ros2 events", Run);
+        _thread = RosThread.Start(name, Run);
     }
 
     /// <summary>Runs the action whenever the entity is triggered, and at once if it is. The action has to end what triggered it.</summary>

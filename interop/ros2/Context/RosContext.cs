@@ -23,7 +23,7 @@ public sealed class RosContext : IDisposable
             (uint)options.DomainId, options.EffectiveCycloneConfig, UserData.ForParticipant(options.Enclave));
         _discovery = new DiscoveryChannel(Participant, options.Distro);
         Graph = new RosGraph(Participant, Describe);
-        Events = new EventLoop(Participant);
+        Events = new EventLoop(Participant, "ros2 events");
         Events.Attach(_discovery.ReceivedCondition, () => _discovery.Receive(Graph.Update));
     }
 
@@ -38,6 +38,7 @@ public sealed class RosContext : IDisposable
 
     internal ParticipantHandle Participant { get; }
 
+    /// <summary>For status changes, discovery and replies: nothing that takes its time.</summary>
     internal EventLoop Events { get; }
 
     /// <summary>Creates a node. The remapping rules of the context may give it, its topics and its services other names.</summary>

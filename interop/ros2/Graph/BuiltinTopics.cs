@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Robotics.Ros2.Native;
 
 namespace Robotics.Ros2;
@@ -20,30 +19,14 @@ internal static unsafe class BuiltinTopics
     private static List<DiscoveredEndpoint> Read(ParticipantHandle participant, int builtin)
     {
         var held = false;
-        NativeEndpoint* endpoints = null;
-        uint count = 0;
         try
         {
             participant.DangerousAddRef(ref held);
-            var code = NativeMethods.Endpoints(participant.Entity, builtin, out endpoints, out count);
-            NativeError.Check(code, "The built-in topics of DDS could not be read");
-            var found = new List<DiscoveredEndpoint>((int)count);
-            foreach (ref readonly var endpoint in new ReadOnlySpan<NativeEndpoint>(endpoints, (int)count))
-            {
-                found.Add(new DiscoveredEndpoint(
-                    endpoint.Gid,
-                    endpoint.Participant,
-                    Marshal.PtrToStringUTF8((nint)endpoint.Topic) ?? "",
-                    Marshal.PtrToStringUTF8((nint)endpoint.Type) ?? "",
-                    UserData.Find(new ReadOnlySpan<byte>(endpoint.UserData, (int)endpoint.UserDataSize), "typehash"),
-                    QosProfile.FromNative(endpoint.Qos)));
-            }
-
-            return found;
+            var code = NativeMethods.Endpoints(participant.Entity, builtin, out var endpoints, out var count);
+            return DiscoveredEndpoints.Take(code, endpoints, count);
         }
         finally
         {
-            NativeMethods.EndpointsFree(endpoints, count);
             if (held)
             {
                 participant.DangerousRelease();

@@ -32,6 +32,15 @@ public sealed class RosGraph
             .Select(group => new GraphTopic(group.Key, [.. group.Distinct().Order(StringComparer.Ordinal)]))
             .OrderBy(topic => topic.Name, StringComparer.Ordinal)];
 
+    /// <summary>The services that have a server or a client, sorted by name.</summary>
+    public IReadOnlyList<GraphService> GetServices()
+        => [.. BuiltinTopics.ReadWriters(_participant).Concat(BuiltinTopics.ReadReaders(_participant))
+            .Select(found => (Name: DdsNames.ToRosService(found.Topic), Type: DdsNames.ToRosServiceType(found.Type)))
+            .Where(found => found.Name is not null)
+            .GroupBy(found => found.Name!, found => found.Type)
+            .Select(group => new GraphService(group.Key, [.. group.Distinct().Order(StringComparer.Ordinal)]))
+            .OrderBy(service => service.Name, StringComparer.Ordinal)];
+
     /// <summary>The publishers of a topic.</summary>
     /// <param name="topic">The full topic name.</param>
     public IReadOnlyList<GraphEndpoint> GetPublishers(string topic)
@@ -62,7 +71,7 @@ public sealed class RosGraph
         {
             var node = nodes.Find(candidate => claimed(candidate).Contains(found.Gid));
             var claimant = node is null ? null : new GraphNode(node.Namespace, node.Name);
-            result.Add(new GraphEndpoint(claimant, topic, DdsNames.ToRosType(found.Type), found.TypeHash, found.Qos, found.Gid));
+            result.Add(new GraphEndpoint(claimant, topic, DdsNames.ToRosType(found.Type), UserData.Find(found.UserData, "typehash"), found.Qos, found.Gid));
         }
 
         return result;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Robotics.Ros2;
 
 /// <summary>The <c>key=value;</c> lists that ROS 2 puts into the user data of participants and endpoints.</summary>
@@ -10,9 +8,12 @@ internal static class UserData
     internal static string ForEndpoint(RosType type, RosDistro distro)
         => distro == RosDistro.Humble || type.Hash is null ? "" : $"typehash={type.Hash};";
 
-    internal static string? Find(ReadOnlySpan<byte> userData, string key)
+    /// <summary>For the endpoints of a service (<c>serviceid</c>) or client (<c>clientid</c>): an id that both of its endpoints share.</summary>
+    internal static string ForService(string key, string id, RosType type, RosDistro distro) => $"{key}={id};" + ForEndpoint(type, distro);
+
+    internal static string? Find(string userData, string key)
     {
-        foreach (var entry in Encoding.UTF8.GetString(userData).TrimEnd('\0').Split(';'))
+        foreach (var entry in userData.TrimEnd('\0').Split(';'))
         {
             if (entry.StartsWith(key, StringComparison.Ordinal) && entry.AsSpan(key.Length).StartsWith("="))
             {

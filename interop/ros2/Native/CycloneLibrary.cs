@@ -12,7 +12,7 @@ internal static unsafe partial class CycloneLibrary
     /// <summary>A path in this environment variable comes before the usual names.</summary>
     internal const string PathVariable = "ROBOTICS_LIBDDSC";
 
-    private const int ShimAbi = 1;
+    private const int ShimAbi = 2;
     private const int RtldNow = 2;
     private const int RtldGlobal = 0x100;
 

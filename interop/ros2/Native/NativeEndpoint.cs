@@ -7,6 +7,7 @@ internal unsafe struct NativeEndpoint
 {
     internal EndpointGid Gid;
     internal EndpointGid Participant;
+    internal ulong Handle;
     internal byte* Topic;
     internal byte* Type;
     internal byte* UserData;

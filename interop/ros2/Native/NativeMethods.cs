@@ -39,6 +39,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rdds_writer_matched")]
     internal static partial int WriterMatched(WriterHandle writer);
 
+    [LibraryImport(Library, EntryPoint = "rdds_writer_peers")]
+    internal static partial int WriterPeers(WriterHandle writer, out NativeEndpoint* endpoints, out uint count);
+
     [LibraryImport(Library, EntryPoint = "rdds_writer_status")]
     internal static partial int WriterStatus(WriterHandle writer, out NativeStatus status);
 
@@ -68,6 +71,9 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "rdds_reader_matched")]
     internal static partial int ReaderMatched(ReaderHandle reader);
+
+    [LibraryImport(Library, EntryPoint = "rdds_reader_peers")]
+    internal static partial int ReaderPeers(ReaderHandle reader, out NativeEndpoint* endpoints, out uint count);
 
     [LibraryImport(Library, EntryPoint = "rdds_reader_status")]
     internal static partial int ReaderStatus(ReaderHandle reader, out NativeStatus status);

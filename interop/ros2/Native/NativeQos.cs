@@ -10,4 +10,5 @@ internal struct NativeQos
     internal int KeepAll;
     internal int Depth;
     internal int IgnoreLocal;
+    internal long LifespanNanoseconds;
 }

@@ -12,16 +12,16 @@ public abstract class RosEndpoint : IDisposable
     private uint _matched;
     private uint _refused;
 
-    private protected RosEndpoint(RosNode node, string topic, RosType type, QosProfile qos, EndpointEvents events)
+    private protected RosEndpoint(RosNode node, EndpointAddress address, QosProfile qos, EndpointEvents events)
     {
         _node = node;
         _events = events;
-        Topic = topic;
-        Type = type;
+        Topic = address.Name;
+        Type = address.Type;
         Qos = qos;
     }
 
-    /// <summary>The full topic name.</summary>
+    /// <summary>The full name of the topic; of the service, for one of its endpoints.</summary>
     public string Topic { get; }
 
     /// <summary>The message type.</summary>

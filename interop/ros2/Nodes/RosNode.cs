@@ -2,13 +2,15 @@ using Robotics.Msgs;
 
 namespace Robotics.Ros2;
 
-/// <summary>A ROS 2 node: a name in the graph under which publishers and subscriptions live.</summary>
+/// <summary>A ROS 2 node: a name in the graph under which publishers, subscriptions, services and clients live.</summary>
 public sealed class RosNode : IDisposable
 {
     private static readonly EndpointEvents NoEvents = new();
 
     private readonly List<RosEndpoint> _endpoints = [];
+    private readonly List<ServiceChannel> _channels = [];
     private readonly NodeNames _names;
+    private EventLoop? _serviceLoop;
     private int _disposed;
 
     internal RosNode(RosContext context, NodeNames names)
@@ -37,12 +39,12 @@ public sealed class RosNode : IDisposable
     /// <exception cref="RosException">DDS refused.</exception>
     public RosPublisher<T> CreatePublisher<T>(string topic, QosProfile qos, EndpointEvents? events = null)
         where T : class, IMessage<T>
-        => Add(new RosPublisher<T>(Open(), ResolveTopic(topic), qos, events ?? NoEvents));
+        => Add(new RosPublisher<T>(Open(), topic, qos, events ?? NoEvents));
 
     /// <summary>Announces a publisher of a type that is known by name only.</summary>
     /// <inheritdoc cref="CreatePublisher{T}(string, QosProfile, EndpointEvents?)"/>
     public RosPublisher CreatePublisher(string topic, RosType type, QosProfile qos, EndpointEvents? events = null)
-        => Add(new RosPublisher(Open(), ResolveTopic(topic), type, qos, events ?? NoEvents));
+        => Add(new RosPublisher(Open(), EndpointAddress.OfTopic(this, topic, type), qos, events ?? NoEvents));
 
     /// <summary>Subscribes to a generated message type; the handler is called on a thread of the subscription's own.</summary>
     /// <param name="topic">The topic: absolute, relative to the namespace, or private with <c>~/</c>.</param>
@@ -55,14 +57,14 @@ public sealed class RosNode : IDisposable
         where T : class, IMessage<T>
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(new RosSubscription<T>(Open(), ResolveTopic(topic), qos, handler, events ?? NoEvents));
+        return Add(new RosSubscription<T>(Open(), topic, qos, handler, events ?? NoEvents));
     }
 
     /// <summary>Subscribes to a generated message type; messages wait until they are taken.</summary>
     /// <inheritdoc cref="CreateSubscription{T}(string, QosProfile, RosMessageHandler, EndpointEvents?)"/>
     public RosSubscription<T> CreateSubscription<T>(string topic, QosProfile qos, EndpointEvents? events = null)
         where T : class, IMessage<T>
-        => Add(new RosSubscription<T>(Open(), ResolveTopic(topic), qos, handler: null, events ?? NoEvents));
+        => Add(new RosSubscription<T>(Open(), topic, qos, handler: null, events ?? NoEvents));
 
     /// <summary>Subscribes to a type that is known by name only.</summary>
     /// <param name="topic">The topic: absolute, relative to the namespace, or private with <c>~/</c>.</param>
@@ -74,7 +76,34 @@ public sealed class RosNode : IDisposable
     /// <exception cref="RosException">DDS refused.</exception>
     public RosSubscription CreateSubscription(
         string topic, RosType type, QosProfile qos, RosMessageHandler? handler = null, EndpointEvents? events = null)
-        => Add(new RosSubscription(Open(), ResolveTopic(topic), type, qos, handler, events ?? NoEvents));
+        => Add(new RosSubscription(Open(), EndpointAddress.OfTopic(this, topic, type), qos, handler, events ?? NoEvents));
+
+    /// <summary>Offers a service of generated types; only rmw_cyclonedds peers can call it.</summary>
+    /// <param name="name">The service: absolute, relative to the namespace, or private with <c>~/</c>.</param>
+    /// <param name="handler">
+    /// Answers a request, on the one thread that the node's services share. What it throws ends the process, as on every thread.
+    /// </param>
+    /// <param name="qos">The QoS of both directions, or null for <see cref="QosProfile.Services"/>.</param>
+    /// <exception cref="RosNameException">The service name is not allowed.</exception>
+    /// <exception cref="RosException">DDS refused.</exception>
+    public RosService<TRequest, TResponse> CreateService<TRequest, TResponse>(
+        string name, Func<TRequest, TResponse> handler, QosProfile? qos = null)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse>
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return new RosService<TRequest, TResponse>(Open(), ResolveService(name), handler, qos ?? QosProfile.Services);
+    }
+
+    /// <summary>Creates a client of a service of generated types; it reaches rmw_cyclonedds servers only.</summary>
+    /// <param name="name">The service: absolute, relative to the namespace, or private with <c>~/</c>.</param>
+    /// <param name="qos">The QoS of both directions, or null for <see cref="QosProfile.Services"/>.</param>
+    /// <exception cref="RosNameException">The service name is not allowed.</exception>
+    /// <exception cref="RosException">DDS refused.</exception>
+    public RosClient<TRequest, TResponse> CreateClient<TRequest, TResponse>(string name, QosProfile? qos = null)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse>
+        => new(Open(), ResolveService(name), qos ?? QosProfile.Services);
 
     /// <summary>The full name of a topic as this node understands it, after remapping.</summary>
     /// <exception cref="RosNameException">The topic name is not allowed.</exception>
@@ -84,7 +113,7 @@ public sealed class RosNode : IDisposable
     /// <exception cref="RosNameException">The service name is not allowed.</exception>
     public string ResolveService(string service) => _names.ResolveService(service);
 
-    /// <summary>Disposes the node's publishers and subscriptions and leaves the graph. Does nothing the second time.</summary>
+    /// <summary>Disposes all that the node has and leaves the graph. Does nothing the second time.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -93,9 +122,16 @@ public sealed class RosNode : IDisposable
         }
 
         RosEndpoint[] endpoints;
+        ServiceChannel[] channels;
         lock (Context.Gate)
         {
             endpoints = [.. _endpoints];
+            channels = [.. _channels];
+        }
+
+        foreach (var channel in channels)
+        {
+            channel.Dispose();
         }
 
         foreach (var endpoint in endpoints)
@@ -103,6 +139,7 @@ public sealed class RosNode : IDisposable
             endpoint.Dispose();
         }
 
+        _serviceLoop?.Stop();
         Context.Remove(this);
     }
 
@@ -110,8 +147,44 @@ public sealed class RosNode : IDisposable
     {
         lock (Context.Gate)
         {
-            _endpoints.Remove(endpoint);
+            if (_endpoints.Remove(endpoint))
+            {
+                Context.Announce();
+            }
+        }
+    }
+
+    /// <summary>The thread that answers requests; the first service starts it.</summary>
+    internal EventLoop OpenServiceLoop()
+    {
+        lock (Context.Gate)
+        {
+            return _serviceLoop ??= new EventLoop(Context.Participant, $"ros2 services of {FullName}");
+        }
+    }
+
+    /// <summary>Announces a channel's two endpoints together.</summary>
+    internal void Add(ServiceChannel channel)
+    {
+        lock (Context.Gate)
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+            _channels.Add(channel);
+            _endpoints.AddRange(channel.Endpoints);
             Context.Announce();
+        }
+    }
+
+    /// <summary>Takes a channel's endpoints back; they are to be disposed.</summary>
+    internal void Remove(ServiceChannel channel)
+    {
+        lock (Context.Gate)
+        {
+            if (_channels.Remove(channel))
+            {
+                _endpoints.RemoveAll(endpoint => channel.Endpoints.Contains(endpoint));
+                Context.Announce();
+            }
         }
     }
 

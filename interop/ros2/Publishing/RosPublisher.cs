@@ -9,12 +9,10 @@ public unsafe class RosPublisher : RosEndpoint
 
     private readonly WriterHandle _writer;
 
-    internal RosPublisher(RosNode node, string topic, RosType type, QosProfile qos, EndpointEvents events)
-        : base(node, topic, type, qos, events)
+    internal RosPublisher(RosNode node, EndpointAddress address, QosProfile qos, EndpointEvents events)
+        : base(node, address, qos, events)
     {
-        var context = node.Context;
-        _writer = WriterHandle.Create(
-            context.Participant, DdsNames.ToDdsTopic(topic), type.DdsName, qos.ToNative(), UserData.ForEndpoint(type, context.Options.Distro));
+        _writer = WriterHandle.Create(node.Context.Participant, address.DdsTopic, address.Type.DdsName, qos.ToNative(), address.UserData);
         Start(NativeMethods.WriterEntity(_writer));
     }
 
@@ -85,6 +83,14 @@ public unsafe class RosPublisher : RosEndpoint
         {
             throw new RosException($"The message on '{Topic}' could not be published: {NativeError.Text(code)}.");
         }
+    }
+
+    /// <summary>The readers matched now.</summary>
+    /// <exception cref="ObjectDisposedException">The publisher is disposed.</exception>
+    internal List<DiscoveredEndpoint> ReadPeers()
+    {
+        var code = NativeMethods.WriterPeers(_writer, out var endpoints, out var count);
+        return DiscoveredEndpoints.Take(code, endpoints, count);
     }
 
     private protected override int ReadMatched() => NativeMethods.WriterMatched(_writer);

@@ -8,7 +8,7 @@ public sealed class RosPublisher<T> : RosPublisher
     where T : class, IMessage<T>
 {
     internal RosPublisher(RosNode node, string topic, QosProfile qos, EndpointEvents events)
-        : base(node, topic, RosType.Of<T>(), qos, events)
+        : base(node, EndpointAddress.OfTopic(node, topic, RosType.Of<T>()), qos, events)
     {
     }
 

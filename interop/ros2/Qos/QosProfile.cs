@@ -8,13 +8,29 @@ namespace Robotics.Ros2;
 /// </summary>
 public sealed record QosProfile
 {
+    /// <summary>The <see cref="Depth"/> that keeps all messages.</summary>
+    public const int KeepAll = int.MaxValue;
+
     private readonly int _depth = 10;
+    private readonly TimeSpan? _lifespan;
 
     /// <summary>The last 5, best effort, volatile: cameras and other sensors.</summary>
     public static QosProfile SensorData { get; } = new() { Depth = 5, Reliability = Reliability.BestEffort };
 
     /// <summary>The last 10, reliable, volatile: what ROS 2 takes when nothing is said.</summary>
     public static QosProfile Default { get; } = new();
+
+    /// <summary>What ROS 2 takes for services, both ways: the last 10, reliable, volatile.</summary>
+    public static QosProfile Services { get; } = new();
+
+    /// <summary>What ROS 2 takes for the services of parameters and for <c>/parameter_events</c>: the last 1000, reliable, volatile.</summary>
+    public static QosProfile Parameters { get; } = new() { Depth = 1000 };
+
+    /// <summary>What ROS 2 takes to publish on <c>/rosout</c>: the last 1000, reliable, transient local, for 10 s.</summary>
+    public static QosProfile Rosout { get; } = Latched(1000) with { Lifespan = TimeSpan.FromSeconds(10) };
+
+    /// <summary>What ROS 2 takes to subscribe to <c>/clock</c>: the last one, best effort, volatile.</summary>
+    public static QosProfile Clock { get; } = new() { Depth = 1, Reliability = Reliability.BestEffort };
 
     /// <summary>Whether lost messages are sent again.</summary>
     public Reliability Reliability { get; init; } = Reliability.Reliable;
@@ -34,6 +50,22 @@ public sealed record QosProfile
         }
     }
 
+    /// <summary>How long a publisher keeps a message for late subscriptions and resending; null for as long as the depth allows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not above zero.</exception>
+    public TimeSpan? Lifespan
+    {
+        get => _lifespan;
+        init
+        {
+            if (value is { } time)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(Lifespan));
+            }
+
+            _lifespan = value;
+        }
+    }
+
     /// <summary>Reliable, and the last <paramref name="depth"/> messages reach late subscriptions: maps, labels, descriptions.</summary>
     public static QosProfile Latched(int depth = 1) => new() { Depth = depth, Durability = Durability.TransientLocal };
 
@@ -41,13 +73,16 @@ public sealed record QosProfile
     {
         Reliable = Reliability == Reliability.Reliable ? 1 : 0,
         TransientLocal = Durability == Durability.TransientLocal ? 1 : 0,
+        KeepAll = Depth == KeepAll ? 1 : 0,
         Depth = Depth,
+        LifespanNanoseconds = Lifespan is { } time ? time.Ticks * TimeSpan.NanosecondsPerTick : 0,
     };
 
     internal static QosProfile FromNative(in NativeQos qos) => new()
     {
         Reliability = qos.Reliable != 0 ? Reliability.Reliable : Reliability.BestEffort,
         Durability = qos.TransientLocal != 0 ? Durability.TransientLocal : Durability.Volatile,
-        Depth = qos.KeepAll != 0 ? int.MaxValue : Math.Max(1, qos.Depth),
+        Depth = qos.KeepAll != 0 ? KeepAll : Math.Max(1, qos.Depth),
+        Lifespan = qos.LifespanNanoseconds > 0 ? TimeSpan.FromTicks(qos.LifespanNanoseconds / TimeSpan.NanosecondsPerTick) : null,
     };
 }

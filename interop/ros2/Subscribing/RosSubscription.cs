@@ -12,12 +12,10 @@ public class RosSubscription : RosEndpoint
     private readonly LoanTable _loans = new();
     private readonly HandlerThread? _handlerThread;
 
-    internal RosSubscription(RosNode node, string topic, RosType type, QosProfile qos, RosMessageHandler? handler, EndpointEvents events)
-        : base(node, topic, type, qos, events)
+    internal RosSubscription(RosNode node, EndpointAddress address, QosProfile qos, RosMessageHandler? handler, EndpointEvents events)
+        : base(node, address, qos, events)
     {
-        var context = node.Context;
-        _reader = ReaderHandle.Create(
-            context.Participant, DdsNames.ToDdsTopic(topic), type.DdsName, qos.ToNative(), UserData.ForEndpoint(type, context.Options.Distro));
+        _reader = ReaderHandle.Create(node.Context.Participant, address.DdsTopic, address.Type.DdsName, qos.ToNative(), address.UserData);
         Start(NativeMethods.ReaderEntity(_reader));
         if (handler is not null)
         {
@@ -27,6 +25,9 @@ public class RosSubscription : RosEndpoint
 
     /// <summary>How many publishers are matched now; 0 after <see cref="RosEndpoint.Dispose()"/>.</summary>
     public int PublisherCount => MatchedCount;
+
+    /// <summary>Triggered while a message waits.</summary>
+    internal int ReceivedCondition => NativeMethods.ReaderCondition(_reader);
 
     internal override bool IsReader => true;
 
@@ -79,6 +80,14 @@ public class RosSubscription : RosEndpoint
         }
 
         return taken;
+    }
+
+    /// <summary>The writers matched now.</summary>
+    /// <exception cref="ObjectDisposedException">The subscription is disposed.</exception>
+    internal unsafe List<DiscoveredEndpoint> ReadPeers()
+    {
+        var code = NativeMethods.ReaderPeers(_reader, out var endpoints, out var count);
+        return DiscoveredEndpoints.Take(code, endpoints, count);
     }
 
     internal bool TryTakeSample(out NativeSample sample)

@@ -8,7 +8,7 @@ public sealed class RosSubscription<T> : RosSubscription
     where T : class, IMessage<T>
 {
     internal RosSubscription(RosNode node, string topic, QosProfile qos, RosMessageHandler? handler, EndpointEvents events)
-        : base(node, topic, RosType.Of<T>(), qos, handler, events)
+        : base(node, EndpointAddress.OfTopic(node, topic, RosType.Of<T>()), qos, handler, events)
     {
     }
 

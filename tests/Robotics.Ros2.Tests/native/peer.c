@@ -14,7 +14,13 @@
      close WRITER                                 deletes it
      count TOPIC RELIABLE TRANSIENT_LOCAL DEPTH   creates an Image reader that counts
      counted                                      intact and damaged Images so far
-     echo FROM TO                                 sends every Image of FROM on TO */
+     echo FROM TO                                 sends every Image of FROM on TO
+     set_bool SERVICE DATA                        calls a std_srvs/srv/SetBool
+     serve_set_bool SERVICE                       offers one
+     get_state SERVICE                            calls a lifecycle_msgs/srv/GetState
+     change_state SERVICE ID [LABEL]              calls a lifecycle_msgs/srv/ChangeState
+     get_parameter SERVICE NAME                   calls a rcl_interfaces/srv/GetParameters
+     set_parameter SERVICE NAME NUMBER            calls a rcl_interfaces/srv/SetParameters */
 static void obey(dds_entity_t participant, const char *line)
 {
   char topic[256], other[256];
@@ -41,6 +47,18 @@ static void obey(dds_entity_t participant, const char *line)
     image_counted();
   } else if (sscanf(line, "echo %255s %255s", topic, other) == 2) {
     image_echo(participant, topic, other);
+  } else if (sscanf(line, "set_bool %255s %d", topic, &depth) == 2) {
+    service_call_set_bool(participant, topic, depth != 0);
+  } else if (sscanf(line, "serve_set_bool %255s", topic) == 1) {
+    service_serve_set_bool(participant, topic);
+  } else if (sscanf(line, "get_state %255s", topic) == 1) {
+    service_call_get_state(participant, topic);
+  } else if ((count = sscanf(line, "change_state %255s %d %255s", topic, &depth, other)) >= 2) {
+    service_call_change_state(participant, topic, depth, count == 3 ? other : "");
+  } else if (sscanf(line, "get_parameter %255s %255s", topic, other) == 2) {
+    service_call_get_parameter(participant, topic, other);
+  } else if (sscanf(line, "set_parameter %255s %255s %lf", topic, other, &hz) == 3) {
+    service_call_set_parameter(participant, topic, other, hz);
   } else {
     fprintf(stderr, "unknown command: %s", line);
     exit(2);

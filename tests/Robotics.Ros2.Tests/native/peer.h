@@ -33,4 +33,12 @@ dds_entity_t image_count(dds_entity_t participant, const char *topic, struct ima
 void image_counted(void);
 void image_echo(dds_entity_t participant, const char *from, const char *to);
 
+/* services.c: in the convention of rmw_cyclonedds; the calls print the reply */
+void service_call_set_bool(dds_entity_t participant, const char *name, bool data);
+void service_call_get_state(dds_entity_t participant, const char *name);
+void service_call_change_state(dds_entity_t participant, const char *name, int id, const char *label);
+void service_call_get_parameter(dds_entity_t participant, const char *name, const char *parameter);
+void service_call_set_parameter(dds_entity_t participant, const char *name, const char *parameter, double number);
+void service_serve_set_bool(dds_entity_t participant, const char *name);
+
 #endif

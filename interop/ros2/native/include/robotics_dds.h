@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #define RDDS_API __attribute__((visibility("default")))
-#define RDDS_ABI_VERSION 1u
+#define RDDS_ABI_VERSION 2u
 
 typedef struct rdds_qos {
   int32_t reliable;        /* else best effort */
@@ -14,6 +14,7 @@ typedef struct rdds_qos {
   int32_t keep_all;        /* else keep the last `depth` */
   int32_t depth;           /* at least 1; what "keep all" has no use for */
   int32_t ignore_local;    /* readers: no samples of the own participant */
+  int64_t lifespan_ns;     /* writers: when a kept sample expires, 0: never */
 } rdds_qos;
 
 /* One received sample. `loan` owns `data`: give it back with rdds_loan_release. */
@@ -34,6 +35,7 @@ typedef struct rdds_status {
 typedef struct rdds_endpoint {
   uint8_t guid[16];
   uint8_t participant[16];
+  uint64_t handle; /* of a matched writer: the publication_handle of its samples */
   char *topic; /* NULL for a participant */
   char *type;
   uint8_t *user_data;
@@ -66,6 +68,8 @@ RDDS_API void rdds_writer_close(rdds_writer *writer);
 RDDS_API void rdds_writer_free(rdds_writer *writer);
 /* How many readers are matched now; unlike the status it does not take a change away from a waitset. */
 RDDS_API int32_t rdds_writer_matched(const rdds_writer *writer);
+/* Which they are. Free with rdds_endpoints_free. */
+RDDS_API int32_t rdds_writer_peers(const rdds_writer *writer, rdds_endpoint **endpoints, uint32_t *count);
 RDDS_API int32_t rdds_writer_status(const rdds_writer *writer, rdds_status *status);
 /* A payload of `size` bytes to be filled in place; NULL when memory is short. Ends with rdds_loan_write or rdds_loan_release. */
 RDDS_API void *rdds_loan(const rdds_writer *writer, uint32_t size, uint8_t **data);
@@ -78,6 +82,7 @@ RDDS_API int32_t rdds_reader_entity(const rdds_reader *reader);
 RDDS_API void rdds_reader_close(rdds_reader *reader);
 RDDS_API void rdds_reader_free(rdds_reader *reader);
 RDDS_API int32_t rdds_reader_matched(const rdds_reader *reader);
+RDDS_API int32_t rdds_reader_peers(const rdds_reader *reader, rdds_endpoint **endpoints, uint32_t *count);
 RDDS_API int32_t rdds_reader_status(const rdds_reader *reader, rdds_status *status);
 /* 1: took the oldest sample that holds data; 0: there is none. */
 RDDS_API int32_t rdds_reader_take(const rdds_reader *reader, rdds_sample *sample);

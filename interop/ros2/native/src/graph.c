@@ -1,34 +1,7 @@
-#include "qos.h"
+#include "peers.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static void copy_user_data(const dds_qos_t *qos, rdds_endpoint *out)
-{
-  void *user_data = NULL;
-  size_t size = 0;
-  if (dds_qget_userdata(qos, &user_data, &size)) {
-    out->user_data = user_data;
-    out->user_data_size = (uint32_t)size;
-  }
-}
-
-static void copy_participant(const dds_builtintopic_participant_t *in, rdds_endpoint *out)
-{
-  memcpy(out->guid, in->key.v, sizeof out->guid);
-  memcpy(out->participant, in->key.v, sizeof out->participant);
-  copy_user_data(in->qos, out);
-}
-
-static void copy_endpoint(const dds_builtintopic_endpoint_t *in, rdds_endpoint *out)
-{
-  memcpy(out->guid, in->key.v, sizeof out->guid);
-  memcpy(out->participant, in->participant_key.v, sizeof out->participant);
-  out->topic = strdup(in->topic_name);
-  out->type = strdup(in->type_name);
-  qos_read(in->qos, &out->qos);
-  copy_user_data(in->qos, out);
-}
 
 static dds_entity_t builtin_topic(int32_t builtin)
 {
@@ -60,9 +33,9 @@ static int32_t collect(dds_entity_t reader, int32_t builtin, rdds_endpoint **end
       rdds_endpoint *out = &grown[(*count)++];
       memset(out, 0, sizeof *out);
       if (builtin == RDDS_PARTICIPANTS)
-        copy_participant(samples[i], out);
+        peer_copy_participant(samples[i], out);
       else
-        copy_endpoint(samples[i], out);
+        peer_copy_endpoint(samples[i], out);
     }
     dds_return_loan(reader, samples, taken);
   }
@@ -83,14 +56,4 @@ int32_t rdds_endpoints(int32_t participant, int32_t builtin, rdds_endpoint **end
     *count = 0;
   }
   return code;
-}
-
-void rdds_endpoints_free(rdds_endpoint *endpoints, uint32_t count)
-{
-  for (uint32_t i = 0; i < count; i++) {
-    free(endpoints[i].topic);
-    free(endpoints[i].type);
-    dds_free(endpoints[i].user_data);
-  }
-  free(endpoints);
 }

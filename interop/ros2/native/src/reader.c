@@ -1,3 +1,4 @@
+#include "peers.h"
 #include "qos.h"
 #include "topic.h"
 
@@ -75,6 +76,11 @@ int32_t rdds_reader_status(const rdds_reader *reader, rdds_status *status)
 }
 
 int32_t rdds_reader_matched(const rdds_reader *reader) { return dds_get_matched_publications(reader->entity, NULL, 0); }
+
+int32_t rdds_reader_peers(const rdds_reader *reader, rdds_endpoint **endpoints, uint32_t *count)
+{
+  return peers_read(reader->entity, dds_get_matched_publications, dds_get_matched_publication_data, endpoints, count);
+}
 
 int32_t rdds_reader_take(const rdds_reader *reader, rdds_sample *out)
 {

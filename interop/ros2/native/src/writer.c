@@ -1,3 +1,4 @@
+#include "peers.h"
 #include "qos.h"
 #include "topic.h"
 
@@ -66,6 +67,11 @@ int32_t rdds_writer_status(const rdds_writer *writer, rdds_status *status)
 }
 
 int32_t rdds_writer_matched(const rdds_writer *writer) { return dds_get_matched_subscriptions(writer->entity, NULL, 0); }
+
+int32_t rdds_writer_peers(const rdds_writer *writer, rdds_endpoint **endpoints, uint32_t *count)
+{
+  return peers_read(writer->entity, dds_get_matched_subscriptions, dds_get_matched_subscription_data, endpoints, count);
+}
 
 void *rdds_loan(const rdds_writer *writer, uint32_t size, uint8_t **data)
 {
