@@ -33,17 +33,33 @@ internal sealed class FrameDecoder
     private CameraFrame Decompress(ReadOnlySpan<byte> payload)
     {
         CompressedImageView message = new(payload);
+        CompressedFormat format = new(message.Format);
         IImageCodec codec = ImageCodecs.For(message.Data);
         ImageHeader file = codec.ReadHeader(message.Data);
-        ImageLayout layout = new(file.Width, file.Height, PixelLayout.Bgr8);
-        if (_pixels.Length != layout.ByteCount)
+        bool isGray = file is { Channels: <= 2, HasPalette: false };
+        ImageLayout layout = new(file.Width, file.Height, isGray ? PixelLayout.Mono8 : PixelLayout.Bgr8);
+        if (_pixels.Length < layout.ByteCount)
         {
             _pixels = GC.AllocateUninitializedArray<byte>(checked((int)layout.ByteCount));
         }
 
         codec.Decode(message.Data, _pixels, layout);
-        return new CameraFrame(
-            FrameHeader.From(message.Header),
-            new ImageSpan(_pixels, layout.Width, layout.Height, layout.Stride, PixelFormat.Bgr8));
+        return new CameraFrame(FrameHeader.From(message.Header), isGray ? Gray(layout, format) : Color(layout, format));
+    }
+
+    private ImageSpan Color(ImageLayout layout, CompressedFormat format) =>
+        new(_pixels, layout.Width, layout.Height, layout.Stride, format.IsSwapped ? PixelFormat.Rgb8 : PixelFormat.Bgr8);
+
+    private ImageSpan Gray(ImageLayout layout, CompressedFormat format)
+    {
+        Span<byte> encoding = stackalloc byte[16];
+        if (!format.TryGetMosaic(encoding, out int length))
+        {
+            return new ImageSpan(_pixels, layout.Width, layout.Height, layout.Stride, PixelFormat.Mono8);
+        }
+
+        ReadOnlySpan<byte> mosaic = _pixels.AsSpan(0, (int)layout.ByteCount);
+        return _converter.Convert(EncodedImage.FromRos(
+            mosaic, (uint)layout.Width, (uint)layout.Height, (uint)layout.Stride, encoding[..length], isBigEndian: false));
     }
 }

@@ -4,7 +4,6 @@ using Robotics.Msgs.SensorMsgs;
 using Robotics.Msgs.VisionMsgs;
 using Robotics.Nodes.Tests.Support;
 using Robotics.Ros2;
-using Robotics.Vision;
 
 namespace Robotics.Nodes.Tests.Segmentation;
 
@@ -14,8 +13,10 @@ public class AllocationTests(SegmentationFixture fixture) : IClassFixture<Segmen
     private const ulong Frames = 300;
 
     /// <summary>The whole process counts, diagnostics and metrics too, over at least 300 frames with mask, overlay and labels subscribed.</summary>
-    [Fact]
-    public void Frames_allocate_no_managed_memory()
+    [Theory]
+    [InlineData("bgr8")]
+    [InlineData("bayer_rggb16")]
+    public void Frames_allocate_no_managed_memory(string encoding)
     {
         using RosSubscription<Image> overlay = fixture.Ros.CreateSubscription<Image>("/segmentation_node/overlay", QosProfile.SensorData);
         using RosSubscription<LabelInfo> labels = fixture.Ros.CreateSubscription<LabelInfo>("/segmentation_node/label_info", QosProfile.Latched());
@@ -24,7 +25,7 @@ public class AllocationTests(SegmentationFixture fixture) : IClassFixture<Segmen
         using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
         using RosPublisher<CameraInfo> cameraInfo = fixture.Ros.CreatePublisher<CameraInfo>("/camera_info", QosProfile.Default);
         CameraInfo info = new() { Width = 200, Height = 120 };
-        Image image = Pictures.Create(PixelFormat.Bgr8);
+        Image image = Pictures.Encode(encoding, padding: 0, isBigEndian: true);
         SegmentationMetrics? first = null, last = null;
         long overlays = 0, diagnosed = 0;
         Patience.WaitUntil(

@@ -1,4 +1,6 @@
+using System.Text;
 using Robotics.Msgs.SensorMsgs;
+using Robotics.Tests;
 using Robotics.Vision;
 
 namespace Robotics.Nodes.Tests.Support;
@@ -39,6 +41,18 @@ internal static class Pictures
         return image;
     }
 
+    /// <summary>A smooth picture in any encoding of image messages; one of grey values where the encoding has no colours.</summary>
+    public static Image Encode(string encoding, int padding, bool isBigEndian)
+    {
+        Image picture = Create(ImageEncodings.FromRos(encoding).Format == PixelFormat.Mono8 ? PixelFormat.Mono8 : PixelFormat.Rgb8);
+        byte[] rgb = picture.Encoding == "rgb8" ? picture.Data : [.. picture.Data.SelectMany(gray => Enumerable.Repeat(gray, 3))];
+        picture.Data = ColorEncoder.Encode(rgb, (int)picture.Width, (int)picture.Height, encoding, padding, isBigEndian, out int step);
+        picture.Step = (uint)step;
+        picture.Encoding = encoding;
+        picture.IsBigendian = (byte)(isBigEndian ? 1 : 0);
+        return picture;
+    }
+
     public static ImageSpan View(Image image) =>
-        new(image.Data, (int)image.Width, (int)image.Height, (int)image.Step, ImageEncodings.FromRos(image.Encoding).Format);
+        ImageSpan.FromRos(image.Data, image.Width, image.Height, image.Step, Encoding.UTF8.GetBytes(image.Encoding));
 }

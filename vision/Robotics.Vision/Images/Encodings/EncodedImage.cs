@@ -49,7 +49,7 @@ public readonly ref struct EncodedImage
     /// <param name="isBigEndian">The field <c>is_bigendian</c>; of no consequence where values are single bytes.</param>
     /// <exception cref="InvalidImageException">The header is impossible, unsupported, or does not describe the data.</exception>
     public static EncodedImage FromRos(
-        ReadOnlySpan<byte> data, uint width, uint height, uint step, ReadOnlySpan<byte> encoding, bool isBigEndian)
+        ReadOnlySpan<byte> data, uint width, uint height, uint step, scoped ReadOnlySpan<byte> encoding, bool isBigEndian)
     {
         ImageEncoding known = ImageEncodings.FromRos(encoding);
         CheckSize(known, width, height, step);

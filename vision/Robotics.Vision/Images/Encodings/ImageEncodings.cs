@@ -21,7 +21,7 @@ public static class ImageEncodings
 
     /// <summary>Finds an encoding by one of its names, given as the UTF-8 bytes of a message. Allocates nothing.</summary>
     /// <exception cref="InvalidImageException">No encoding has that name.</exception>
-    public static ImageEncoding FromRos(ReadOnlySpan<byte> name)
+    public static ImageEncoding FromRos(scoped ReadOnlySpan<byte> name)
     {
         foreach ((byte[] known, ImageEncoding encoding) in s_names)
         {
