@@ -1,0 +1,23 @@
+using Robotics.Training.Quantization.Grids;
+
+namespace Robotics.Training.Quantization.Weights;
+
+/// <summary>Each weight to its own nearest value, whatever the layer sees: the baseline (MSQ on a symmetric grid).</summary>
+public static class RoundToNearest
+{
+    /// <param name="weights">One row a neuron.</param>
+    /// <param name="grid">Values to choose from.</param>
+    public static QuantizedWeights Quantize(Matrix weights, QuantizationGrid grid)
+    {
+        var quantized = new QuantizedWeights(weights.Rows, weights.Columns, grid);
+        for (int row = 0; row < weights.Rows; row++)
+        {
+            for (int column = 0; column < weights.Columns; column++)
+            {
+                quantized[row][column] = grid.Encode(weights[row][column]);
+            }
+        }
+
+        return quantized;
+    }
+}
