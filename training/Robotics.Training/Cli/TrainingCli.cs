@@ -20,6 +20,7 @@ public static class TrainingCli
             TrainCommand.Create(),
             EvalCommand.Create(),
             ExportCommand.Create(),
+            QuantizeCommand.Create(),
             VerifyCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);

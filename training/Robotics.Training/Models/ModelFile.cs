@@ -1,3 +1,4 @@
+using Robotics.Training.Quantization.Files;
 using Robotics.Vision;
 using TorchSharp;
 using TorchSharp.Extensions;
@@ -29,7 +30,7 @@ public static class ModelFile
         ModelManifest manifest = ReadManifest(path);
         Module<Tensor, Tensor> model = ModelRegistry.Create(manifest.Architecture, manifest.Classes.Count);
         using DisposeScope scope = NewDisposeScope();
-        model.load_state_dict(SafeTensors.Load(path));
+        model.load_state_dict(PackedModelFile.Load(path));
         return (model, manifest);
     }
 
@@ -42,7 +43,7 @@ public static class ModelFile
     public static void Initialise(string path, Module<Tensor, Tensor> model, ModelEntry entry)
     {
         using DisposeScope scope = NewDisposeScope();
-        Dictionary<string, Tensor> weights = SafeTensors.Load(path);
+        Dictionary<string, Tensor> weights = PackedModelFile.Load(path);
         string[] classifier = [.. model.state_dict().Keys.Where(key => key.StartsWith(entry.ClassifierPrefix, StringComparison.Ordinal))];
         bool sameClasses = classifier.All(key =>
             weights.TryGetValue(key, out Tensor? other) && other.shape.SequenceEqual(model.state_dict()[key].shape));

@@ -12,6 +12,8 @@ public sealed class AlphabetGrid(double radius, long levels) : QuantizationGrid
 
     public override long Levels => levels;
 
+    public override long FirstCode => 0;
+
     public override long Encode(double x)
     {
         if (radius <= 0)
@@ -25,4 +27,6 @@ public sealed class AlphabetGrid(double radius, long levels) : QuantizationGrid
     }
 
     public override double Decode(long code) => code == levels - 1 ? radius : (code * _step) - radius;
+
+    public override GridDescription Describe() => new("alphabet", radius, levels);
 }

@@ -21,6 +21,12 @@ public static class GridScale
         return sum / weights.Rows;
     }
 
+    /// <summary>Largest magnitude of one neuron.</summary>
+    public static double Max(Matrix weights, int row) => Math.Abs(TensorPrimitives.MaxMagnitude<double>(weights[row]));
+
+    /// <summary>Largest magnitude of all.</summary>
+    public static double Max(Matrix weights) => Enumerable.Range(0, weights.Rows).Max(row => Max(weights, row));
+
     /// <summary>Median of all magnitudes; of two in the middle their mean.</summary>
     public static double Median(Matrix weights)
     {

@@ -11,6 +11,8 @@ public sealed class HardThresholdGrid(double step, long boundary, double thresho
 {
     public override long Levels => (2 * (boundary + 1)) + 1;
 
+    public override long FirstCode => -(boundary + 1);
+
     public override long Encode(double x)
     {
         if (Math.Abs(x) <= threshold)
@@ -23,4 +25,6 @@ public sealed class HardThresholdGrid(double step, long boundary, double thresho
     }
 
     public override double Decode(long code) => Math.Sign(code) * (threshold + (step * (Math.Abs(code) - 1))) * (code == 0 ? 0 : 1);
+
+    public override GridDescription Describe() => new("hard", step, boundary, threshold);
 }

@@ -14,6 +14,12 @@ public abstract class QuantizationGrid
     /// <summary>Value of a code.</summary>
     public abstract double Decode(long code);
 
+    /// <summary>Smallest code.</summary>
+    public abstract long FirstCode { get; }
+
+    /// <summary>What a file says of the grid.</summary>
+    public abstract GridDescription Describe();
+
     /// <summary>Bits that tell the values apart.</summary>
     public int StorageBits => Levels < 2 ? 0 : BitOperations.Log2((ulong)(Levels - 1)) + 1;
 }

@@ -10,8 +10,12 @@ public sealed class SoftThresholdGrid(double step, long boundary, double thresho
 {
     public override long Levels => (2 * boundary) + 1;
 
+    public override long FirstCode => -boundary;
+
     public override long Encode(double x) =>
         SymmetricGrid.Round(Math.Sign(x) * Math.Max(Math.Abs(x) - threshold, 0), step, boundary);
 
     public override double Decode(long code) => code * step;
+
+    public override GridDescription Describe() => new("soft", step, boundary, threshold);
 }

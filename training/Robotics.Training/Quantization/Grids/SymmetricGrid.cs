@@ -10,9 +10,13 @@ public sealed class SymmetricGrid(double step, long boundary) : QuantizationGrid
 {
     public override long Levels => (2 * boundary) + 1;
 
+    public override long FirstCode => -boundary;
+
     public override long Encode(double x) => Round(x, step, boundary);
 
     public override double Decode(long code) => code * step;
+
+    public override GridDescription Describe() => new("symmetric", step, boundary);
 
     /// <summary>Nearest code; halves go up on either side of zero.</summary>
     internal static long Round(double x, double step, long boundary) =>

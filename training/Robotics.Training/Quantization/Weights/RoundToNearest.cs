@@ -6,12 +6,13 @@ namespace Robotics.Training.Quantization.Weights;
 public static class RoundToNearest
 {
     /// <param name="weights">One row a neuron.</param>
-    /// <param name="grid">Values to choose from.</param>
-    public static QuantizedWeights Quantize(Matrix weights, QuantizationGrid grid)
+    /// <param name="grids">Values to choose from: one grid for all neurons, or one a neuron.</param>
+    public static QuantizedWeights Quantize(Matrix weights, params IReadOnlyList<QuantizationGrid> grids)
     {
-        var quantized = new QuantizedWeights(weights.Rows, weights.Columns, grid);
+        var quantized = new QuantizedWeights(weights.Rows, weights.Columns, grids);
         for (int row = 0; row < weights.Rows; row++)
         {
+            QuantizationGrid grid = quantized.GridOf(row);
             for (int column = 0; column < weights.Columns; column++)
             {
                 quantized[row][column] = grid.Encode(weights[row][column]);

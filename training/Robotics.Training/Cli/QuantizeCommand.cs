@@ -1,0 +1,173 @@
+using System.CommandLine;
+using System.Text.Json;
+using Robotics.Training.Data;
+using Robotics.Training.Quantization;
+using Robotics.Training.Quantization.Methods;
+using Robotics.Training.Quantization.Network;
+using Robotics.Training.Quantization.Reporting;
+using Spectre.Console;
+using static TorchSharp.torch;
+
+namespace Robotics.Training.Cli;
+
+/// <summary><c>robotics-train quantize</c></summary>
+internal static class QuantizeCommand
+{
+    private static readonly Option<string?> Weights = new("--weights")
+    {
+        Description = "Trained weights (.safetensors). By default those of the shipped model.", HelpName = "FILE",
+    };
+
+    private static readonly Option<string> Method = new("--method")
+    {
+        Description = $"Weight method: {string.Join("; ", WeightMethods.All.Select(method => $"{method.Name} ({method.Description})"))}.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "gpfq",
+    };
+
+    private static readonly Option<int> Bits = new("--bits")
+    {
+        Description = $"Bits a weight, {QuantizationOptions.MinBits} to {QuantizationOptions.MaxBits}.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 8,
+    };
+
+    private static readonly Option<string[]> LayerBits = new("--layer-bits")
+    {
+        Description = "Bits of single layers, as in backbone.input_stem.op_list.0.conv=8.", HelpName = "LAYER=N",
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "\"streetscenes\", or a folder with images/ and masks/: calibration from its training part, mIoU on the rest.",
+        HelpName = "streetscenes|FOLDER",
+        DefaultValueFactory = _ => TrainingOptions.StreetScenes,
+    };
+
+    private static readonly Option<int> Images = CommonOptions.Positive<int>("--images", "Calibration pictures (32).");
+    private static readonly Option<int> Frames = CommonOptions.Positive<int>("--frames", "Validation frames (50).");
+
+    private static readonly Option<double?> MaxDrop = CommonOptions.NotNegative<double?>(
+        "--max-miou-drop", "Points of mIoU that may be lost; exit code 1 when it is more.");
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The file to write. By default out/<name of the weights>-<method>-<bits>bit.safetensors.", HelpName = "FILE.safetensors",
+    };
+
+    private static readonly Option<string?> Json = CommonOptions.Json();
+
+    public static Command Create()
+    {
+        Images.DefaultValueFactory = _ => 32;
+        Frames.DefaultValueFactory = _ => 50;
+        var command = new Command("quantize", "Quantizes the weights of a trained model layer by layer and measures what that costs.")
+        {
+            Weights, Method, Bits, LayerBits, Data, Images, Frames, MaxDrop, Out, Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        string weights = parsed.GetValue(Weights) ?? ShippedModels.Find(ShippedModels.Default)
+            ?? throw new UsageException($"models/{ShippedModels.Default} is not there; name a file with --weights.");
+        if (!File.Exists(weights))
+        {
+            throw new UsageException($"--weights names {weights}, which does not exist.");
+        }
+
+        QuantizationOptions options = Options(parsed);
+        string path = parsed.GetValue(Out) ?? Path.Combine(
+            "out", $"{Path.GetFileNameWithoutExtension(weights)}-{options.Method.Name}-{options.Bits}bit.safetensors");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        set_num_threads(Environment.ProcessorCount);
+        var job = new QuantizationJob(weights, Open(parsed), parsed.GetValue(Images), parsed.GetValue(Frames));
+        double? maxDrop = parsed.GetValue(MaxDrop) / 100;
+        QuantizationReport report = WithProgress(progress => job.Run(options, path, maxDrop, progress));
+        Print(report, path);
+        if (parsed.GetValue(Json) is { } json)
+        {
+            File.WriteAllText(json, JsonSerializer.Serialize(report, QuantizationJsonContext.Default.QuantizationReport));
+        }
+
+        return report.Candidates.All(candidate => candidate.Kept) ? 0 : 1;
+    }
+
+    private static QuantizationOptions Options(ParseResult parsed)
+    {
+        try
+        {
+            var options = new QuantizationOptions
+            {
+                Method = WeightMethods.Get(parsed.GetValue(Method)!),
+                Bits = parsed.GetValue(Bits),
+                LayerBits = (parsed.GetValue(LayerBits) ?? []).Select(ParseLayer).ToDictionary(),
+            };
+            options.Validate();
+            return options;
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message, e);
+        }
+    }
+
+    private static KeyValuePair<string, int> ParseLayer(string text)
+    {
+        string[] parts = text.Split('=');
+        return parts.Length == 2 && int.TryParse(parts[1], out int bits)
+            ? new KeyValuePair<string, int>(parts[0], bits)
+            : throw new UsageException($"--layer-bits takes LAYER=N, not \"{text}\".");
+    }
+
+    private static TrainingDatasets Open(ParseResult parsed)
+    {
+        try
+        {
+            return TrainingDatasets.Open(parsed.GetValue(Data)!, null);
+        }
+        catch (DatasetException e)
+        {
+            throw new UsageException(e.Message, e);
+        }
+    }
+
+    private static QuantizationReport WithProgress(Func<Action<QuantizedLayer, int, int>?, QuantizationReport> run) =>
+        Console.IsOutputRedirected
+            ? run(null)
+            : AnsiConsole.Progress()
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context =>
+                {
+                    ProgressTask task = context.AddTask("quantizing");
+                    return run((_, number, count) => (task.MaxValue, task.Value) = (count, number));
+                });
+
+    private static void Print(QuantizationReport report, string path)
+    {
+        var table = new Table().AddColumn("layer");
+        foreach (string column in (string[])["bits", "values", "stored bits", "error"])
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        foreach (QuantizationLayerRow layer in report.Layers)
+        {
+            table.AddRow(
+                Markup.Escape(layer.Name), $"{layer.Bits}", $"{layer.Levels}", $"{layer.StorageBits}", $"{layer.RelativeError:P2}");
+        }
+
+        AnsiConsole.Write(table);
+        foreach (QuantizationCandidate candidate in report.Candidates)
+        {
+            Console.WriteLine(
+                $"{report.Model} by {candidate.Form}: mIoU {candidate.Miou:F4}, {candidate.MiouFp32:F4} before, on {report.Frames} frames; "
+                + $"{candidate.Bits:F2} bits a weight, {candidate.SizeBytes / 1e6:F2} MB instead of {candidate.SizeBytesFp32 / 1e6:F2} MB"
+                + (candidate.Kept ? "" : ": more is lost than allowed"));
+        }
+
+        Console.WriteLine($"weights: {path}");
+    }
+}

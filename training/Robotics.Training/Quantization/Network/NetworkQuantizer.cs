@@ -1,0 +1,62 @@
+using Robotics.Training.Quantization.Methods;
+using Robotics.Training.Quantization.Weights;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Quantization.Network;
+
+/// <summary>
+/// Quantizes the weights of a network layer by layer. Each layer is fitted to what it sees behind the layers that are quantized already, so
+/// that it makes up for their errors, too. Biases and normalisation stay as they are.
+/// </summary>
+public static class NetworkQuantizer
+{
+    /// <summary>Quantizes <paramref name="network"/> in place.</summary>
+    /// <param name="network">The network to change, in eval mode.</param>
+    /// <param name="reference">The same network, which stays as it is.</param>
+    /// <param name="images">Calibration images, normalised, each (1, 3, H, W).</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Is told each layer when it is done, with its number and how many there are.</param>
+    /// <exception cref="ArgumentException">There are no images, or an option is out of range.</exception>
+    public static IReadOnlyList<QuantizedLayer> Run(
+        Module<Tensor, Tensor> network,
+        Module<Tensor, Tensor> reference,
+        IReadOnlyList<Tensor> images,
+        QuantizationOptions options,
+        Action<QuantizedLayer, int, int>? progress = null)
+    {
+        options.Validate();
+        if (images.Count == 0)
+        {
+            throw new ArgumentException("There is no calibration image.", nameof(images));
+        }
+
+        QuantizableLayer[] layers = [.. ExecutionOrder.Of(network, images[0])];
+        Dictionary<string, QuantizableLayer> references = QuantizableLayer.In(reference).ToDictionary(layer => layer.Name);
+        var recorder = new InputRecorder(images, options.SamplesPerImage, options.Seed);
+        var results = new List<QuantizedLayer>();
+        foreach ((int number, QuantizableLayer layer) in layers.Index())
+        {
+            LayerInputs? inputs = options.Method.SeesInputs
+                ? new LayerInputs(
+                    recorder.Record(reference, references[layer.Name], number), recorder.Record(network, layer, number))
+                : null;
+            QuantizedLayer result = Quantize(layer, inputs, options);
+            layer.WriteWeights(result.Weights.Decode());
+            results.Add(result);
+            progress?.Invoke(result, number + 1, layers.Length);
+        }
+
+        return results;
+    }
+
+    private static QuantizedLayer Quantize(QuantizableLayer layer, LayerInputs? inputs, QuantizationOptions options)
+    {
+        int bits = options.LayerBits.GetValueOrDefault(layer.Name, options.Bits);
+        Matrix weights = layer.ReadWeights();
+        QuantizedWeights quantized = options.Method.Quantize(
+            new LayerProblem(weights, layer.Groups, bits, options.MethodOptions, inputs));
+        double error = inputs is null ? double.NaN : GreedyPathFollowing.RelativeError(weights, quantized, inputs, layer.Groups);
+        return new QuantizedLayer(layer.Name, bits, quantized, error);
+    }
+}
