@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Tests.nn;
+namespace TorchSharp.Tests.NeuralNetworks;
 
 public class HookTests
 {

@@ -13,10 +13,7 @@ namespace Robotics.Training.Cli;
 /// <summary><c>robotics-train quantize</c></summary>
 internal static class QuantizeCommand
 {
-    private static readonly Option<string?> Weights = new("--weights")
-    {
-        Description = "Trained weights (.safetensors). By default those of the shipped model.", HelpName = "FILE",
-    };
+    private static readonly Option<string?> Weights = WeightsOption.Create();
 
     private static readonly Option<string> Method = new("--method")
     {
@@ -71,12 +68,7 @@ internal static class QuantizeCommand
 
     private static int Run(ParseResult parsed)
     {
-        string weights = parsed.GetValue(Weights) ?? ShippedModels.Find(ShippedModels.Default)
-            ?? throw new UsageException($"models/{ShippedModels.Default} is not there; name a file with --weights.");
-        if (!File.Exists(weights))
-        {
-            throw new UsageException($"--weights names {weights}, which does not exist.");
-        }
+        string weights = WeightsOption.Resolve(parsed, Weights);
 
         QuantizationOptions options = Options(parsed);
         string path = parsed.GetValue(Out) ?? Path.Combine(

@@ -8,10 +8,7 @@ namespace Robotics.Training.Export;
 /// <summary><c>robotics-train export</c></summary>
 public static class ExportCommand
 {
-    private static readonly Option<string?> Weights = new("--weights")
-    {
-        Description = "Trained weights (.safetensors). By default those of the shipped model.", HelpName = "FILE",
-    };
+    private static readonly Option<string?> Weights = WeightsOption.Create();
 
     private static readonly Option<string?> Model = new("--model")
     {
@@ -42,12 +39,7 @@ public static class ExportCommand
 
     private static int Run(ParseResult parsed)
     {
-        string weights = parsed.GetValue(Weights) ?? ShippedModels.Find(ShippedModels.Default)
-            ?? throw new UsageException($"models/{ShippedModels.Default} is not there; name a file with --weights.");
-        if (!File.Exists(weights))
-        {
-            throw new UsageException($"--weights names {weights}, which does not exist.");
-        }
+        string weights = WeightsOption.Resolve(parsed, Weights);
 
         string path = parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(weights) + ".onnx");
         ExportSource source = Read(parsed, weights);
