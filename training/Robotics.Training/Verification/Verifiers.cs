@@ -1,6 +1,7 @@
 using Robotics.Training.Verification.Formula;
 using Robotics.Training.Verification.Metrics;
 using Robotics.Training.Verification.Models;
+using Robotics.Training.Verification.Quantization;
 
 namespace Robotics.Training.Verification;
 
@@ -13,5 +14,8 @@ public static class Verifiers
         new FormulaVerifier(),
         new ModelVerifier(),
         new SegmentationMetricsVerifier(),
+        new GreedyVerifier(),
+        new AlphabetVerifier(),
+        new AffineVerifier(),
     ];
 }
