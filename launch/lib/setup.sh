@@ -2,7 +2,7 @@
 # says that its inputs (by content) are those of the last time; sourced by ./robotics, which sets $root.
 
 readonly stamps="$root/artifacts/stamps" logs="$root/artifacts/logs"
-readonly built=(bench inference interop msgs nodes tests training vision)
+readonly built=(bags bench inference interop msgs nodes tests training vision)
 
 setup_help() {
   cat <<'HELP'

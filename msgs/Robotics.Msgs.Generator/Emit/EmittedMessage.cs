@@ -13,6 +13,7 @@ internal sealed class EmittedMessage
         Namespace = CSharpNames.NamespaceOf(root, definition);
         Class = CSharpNames.ClassOf(definition);
         Hash = TypeHash.OfMessage(catalog, root, definition);
+        Text = DefinitionText.Of(catalog, root, definition);
         Fields = [.. definition.Fields.Where(field => IsKnown(catalog, root, field)).Select(field => new EmittedField(
             field,
             CSharpNames.PropertyOf(definition, field.Name),
@@ -28,6 +29,8 @@ internal sealed class EmittedMessage
     public string Class { get; }
 
     public string Hash { get; }
+
+    public string Text { get; }
 
     public ImmutableArray<EmittedField> Fields { get; }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Robotics.Msgs.Generator.Model;
 
 namespace Robotics.Msgs.Generator.Emit;
@@ -73,6 +74,9 @@ internal static class MessageEmitter
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line($"public static string TypeHash => \"{message.Hash}\";");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public static string DefinitionText => {SymbolDisplay.FormatLiteral(message.Text, quote: true)};");
     }
 
     private static void EmitMethods(CodeWriter code, EmittedMessage message)

@@ -21,6 +21,7 @@ internal static class TypeHash
             new([.. fields.Select((field, i) => new FieldDefinition(
                 field, FieldType.OfMessage(service.Messages[i].FullName), default, "", service.FirstLine))]),
             default,
+            "",
             "");
         return Hash(Describe(name, top.Fields), catalog.Reachable(@namespace, top));
     }

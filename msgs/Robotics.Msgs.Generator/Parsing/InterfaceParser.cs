@@ -84,6 +84,7 @@ internal static class InterfaceParser
                 Field("response", FieldType.OfMessage(response.FullName, ArrayKind.Bounded, 1)),
             ]),
             default,
+            "",
             "");
     }
 }

@@ -12,8 +12,9 @@ internal sealed class MessageParser(string package, string kind, string name, Li
     private readonly HashSet<string> _names = [];
     private string? _comment;
 
-    public MessageDefinition Parse(IEnumerable<(string Text, SourceLine Line)> lines)
+    public MessageDefinition Parse(IEnumerable<(string Text, SourceLine Line)> source)
     {
+        var lines = source.ToList();
         foreach (var (text, line) in lines)
         {
             try
@@ -27,7 +28,7 @@ internal sealed class MessageParser(string package, string kind, string name, Li
         }
 
         EndFileComment();
-        return new(package, kind, name, new([.. _fields]), new([.. _constants]), _comment ?? "");
+        return new(package, kind, name, new([.. _fields]), new([.. _constants]), _comment ?? "", string.Join("\n", lines.Select(line => line.Text)));
     }
 
     private void ParseLine(string text, SourceLine line)

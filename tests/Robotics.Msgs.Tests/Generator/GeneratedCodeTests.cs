@@ -76,7 +76,7 @@ public class GeneratedCodeTests
 
         Assert.Contains("/// What it is,\n/// in &lt;two&gt; lines.\n", text, StringComparison.Ordinal);
         Assert.Contains("/// Above [m].\n    /// and behind,\n    /// and below.\n", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not for anything", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/// Not for anything", text, StringComparison.Ordinal);
     }
 
     [Fact]
