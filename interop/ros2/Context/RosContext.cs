@@ -111,7 +111,7 @@ public sealed class RosContext : IDisposable
     {
         lock (Gate)
         {
-            return new ParticipantEntities(Participant.Gid, [.. _nodes.Select(node => node.Describe())]);
+            return new ParticipantEntities(Participant.Gid, [.. _nodes.Select(node => node.Endpoints.Describe())]);
         }
     }
 }

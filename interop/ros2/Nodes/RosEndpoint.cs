@@ -75,7 +75,7 @@ public abstract class RosEndpoint : IDisposable
         _node.Context.Events.Detach(_attachment);
         try
         {
-            _node.Remove(this);
+            _node.Endpoints.Remove(this);
         }
         finally
         {

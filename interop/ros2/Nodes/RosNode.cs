@@ -7,16 +7,18 @@ public sealed class RosNode : IDisposable
 {
     private static readonly EndpointEvents NoEvents = new();
 
-    private readonly List<RosEndpoint> _endpoints = [];
-    private readonly List<ServiceChannel> _channels = [];
     private readonly NodeNames _names;
+    private readonly Lock _parts = new();
     private EventLoop? _serviceLoop;
-    private int _disposed;
+    private RosParameters? _parameters;
+    private RosoutPublisher? _rosout;
 
     internal RosNode(RosContext context, NodeNames names)
     {
         Context = context;
         _names = names;
+        Endpoints = new NodeEndpoints(this);
+        Clock = new RosClock(this);
     }
 
     /// <summary>The name, without the namespace, after remapping.</summary>
@@ -28,8 +30,43 @@ public sealed class RosNode : IDisposable
     /// <summary>Namespace and name.</summary>
     public string FullName => RosNames.FullNodeName(Name, Namespace);
 
+    /// <summary>The name of the node's logger: its full name with dots, <c>robot.camera</c>.</summary>
+    public string LoggerName => FullName[1..].Replace('/', '.');
+
     /// <summary>The context that the node lives in.</summary>
     public RosContext Context { get; }
+
+    /// <summary>The node's time.</summary>
+    public RosClock Clock { get; }
+
+    /// <summary>The node's parameters. The first use starts their services, the events and <c>use_sim_time</c>.</summary>
+    /// <exception cref="RosArgumentException">The ROS arguments give <c>use_sim_time</c> a value that is none.</exception>
+    /// <exception cref="ObjectDisposedException">The node is disposed.</exception>
+    public RosParameters Parameters
+    {
+        get
+        {
+            lock (_parts)
+            {
+                return _parameters ??= new RosParameters(this);
+            }
+        }
+    }
+
+    /// <summary>The node's way to <c>/rosout</c>. The first use announces the publisher.</summary>
+    /// <exception cref="ObjectDisposedException">The node is disposed.</exception>
+    public RosoutPublisher Rosout
+    {
+        get
+        {
+            lock (_parts)
+            {
+                return _rosout ??= new RosoutPublisher(this);
+            }
+        }
+    }
+
+    internal NodeEndpoints Endpoints { get; }
 
     /// <summary>Announces a publisher of a generated message type.</summary>
     /// <param name="topic">The topic: absolute, relative to the namespace, or private with <c>~/</c>.</param>
@@ -116,41 +153,10 @@ public sealed class RosNode : IDisposable
     /// <summary>Disposes all that the node has and leaves the graph. Does nothing the second time.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        if (Endpoints.Close())
         {
-            return;
-        }
-
-        RosEndpoint[] endpoints;
-        ServiceChannel[] channels;
-        lock (Context.Gate)
-        {
-            endpoints = [.. _endpoints];
-            channels = [.. _channels];
-        }
-
-        foreach (var channel in channels)
-        {
-            channel.Dispose();
-        }
-
-        foreach (var endpoint in endpoints)
-        {
-            endpoint.Dispose();
-        }
-
-        _serviceLoop?.Stop();
-        Context.Remove(this);
-    }
-
-    internal void Remove(RosEndpoint endpoint)
-    {
-        lock (Context.Gate)
-        {
-            if (_endpoints.Remove(endpoint))
-            {
-                Context.Announce();
-            }
+            _serviceLoop?.Stop();
+            Context.Remove(this);
         }
     }
 
@@ -163,58 +169,24 @@ public sealed class RosNode : IDisposable
         }
     }
 
-    /// <summary>Announces a channel's two endpoints together.</summary>
-    internal void Add(ServiceChannel channel)
-    {
-        lock (Context.Gate)
-        {
-            ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
-            _channels.Add(channel);
-            _endpoints.AddRange(channel.Endpoints);
-            Context.Announce();
-        }
-    }
-
-    /// <summary>Takes a channel's endpoints back; they are to be disposed.</summary>
-    internal void Remove(ServiceChannel channel)
-    {
-        lock (Context.Gate)
-        {
-            if (_channels.Remove(channel))
-            {
-                _endpoints.RemoveAll(endpoint => channel.Endpoints.Contains(endpoint));
-                Context.Announce();
-            }
-        }
-    }
-
-    /// <summary>The node as it is announced; called under the context's lock.</summary>
-    internal NodeEntities Describe() => new(
-        Namespace,
-        Name,
-        [.. _endpoints.Where(endpoint => endpoint.IsReader).Select(endpoint => endpoint.Gid)],
-        [.. _endpoints.Where(endpoint => !endpoint.IsReader).Select(endpoint => endpoint.Gid)]);
-
     private RosNode Open()
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        Endpoints.ThrowIfClosed();
         return this;
     }
 
     private T Add<T>(T endpoint)
         where T : RosEndpoint
     {
-        lock (Context.Gate)
+        try
         {
-            if (Volatile.Read(ref _disposed) == 0)
-            {
-                _endpoints.Add(endpoint);
-                Context.Announce();
-                return endpoint;
-            }
+            Endpoints.Add(endpoint);
+            return endpoint;
         }
-
-        endpoint.Dispose();
-        throw new ObjectDisposedException(FullName);
+        catch (ObjectDisposedException)
+        {
+            endpoint.Dispose();
+            throw;
+        }
     }
 }

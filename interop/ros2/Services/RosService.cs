@@ -56,8 +56,9 @@ public sealed class RosService<TRequest, TResponse> : RosServiceEndpoint
         var response = _handler(request);
         if (AwaitReader(sample.PublicationHandle))
         {
-            _channel.Send(header, response);
+            // Counted first: who has the reply finds it counted.
             Interlocked.Increment(ref _answered);
+            _channel.Send(header, response);
         }
         else
         {

@@ -31,7 +31,7 @@ internal sealed class ServiceChannel : IDisposable
         Endpoints = [_reader, _writer];
         try
         {
-            node.Add(this);
+            node.Endpoints.Add(this);
         }
         catch (ObjectDisposedException)
         {
@@ -82,7 +82,7 @@ internal sealed class ServiceChannel : IDisposable
         }
 
         _loop.Detach(_attachment);
-        _node.Remove(this);
+        _node.Endpoints.Remove(this);
         _reader.Dispose();
         _writer.Dispose();
     }
