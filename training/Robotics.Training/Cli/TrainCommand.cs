@@ -11,7 +11,7 @@ internal static class TrainCommand
 
     private static readonly Option<string?> Model = new("--model")
     {
-        Description = $"Architecture: {string.Join(", ", ModelRegistry.Entries.Select(entry => entry.Name))}.", HelpName = "NAME",
+        Description = $"Architecture: {string.Join(", ", ModelRegistry.Segmentation.Select(entry => entry.Name))}.", HelpName = "NAME",
     };
 
     private static readonly Option<string> Data = new("--data")
@@ -123,7 +123,7 @@ internal static class TrainCommand
     {
         try
         {
-            int multiple = ModelRegistry.Get(options.Model).InputMultiple;
+            int multiple = ModelRegistry.GetSegmentation(options.Model).InputMultiple;
             if (options.Input.Height % multiple != 0 || options.Input.Width % multiple != 0)
             {
                 throw new UsageException(

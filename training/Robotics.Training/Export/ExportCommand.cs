@@ -13,7 +13,7 @@ public static class ExportCommand
     private static readonly Option<string?> Model = new("--model")
     {
         Description = "Architecture of weights that do not name theirs: " +
-            $"{string.Join(", ", ModelRegistry.Entries.Select(entry => entry.Name))}.",
+            $"{string.Join(", ", ModelRegistry.Segmentation.Select(entry => entry.Name))}.",
         HelpName = "NAME",
     };
 
@@ -74,7 +74,7 @@ public static class ExportCommand
     private static void CheckSize(ExportSource source)
     {
         var size = new ImageSize(source.Manifest.Input.Height, source.Manifest.Input.Width);
-        int multiple = ModelRegistry.Get(source.Manifest.Architecture).InputMultiple;
+        int multiple = ModelRegistry.GetSegmentation(source.Manifest.Architecture).InputMultiple;
         if (size.Height % multiple != 0 || size.Width % multiple != 0)
         {
             throw new UsageException(

@@ -45,7 +45,7 @@ public sealed record ExportSource(Module<Tensor, Tensor> Model, ModelManifest Ma
 
     private static ExportSource ReadBare(string path, string? architecture)
     {
-        ModelEntry entry = ModelRegistry.Get(
+        ModelEntry entry = ModelRegistry.GetSegmentation(
             architecture ?? throw new ArgumentException($"{path} does not say which architecture it holds; name it with --model."));
         int classes = CountClasses(path, entry);
         Module<Tensor, Tensor> model = entry.Create(classes);
@@ -65,8 +65,8 @@ public sealed record ExportSource(Module<Tensor, Tensor> Model, ModelManifest Ma
     private static int CountClasses(string path, ModelEntry entry)
     {
         using DisposeScope scope = NewDisposeScope();
-        return SafeTensors.Load(path).TryGetValue(entry.ClassifierPrefix + "conv.weight", out Tensor? classifier)
+        return SafeTensors.Load(path).TryGetValue(entry.ClassifierPrefix + "weight", out Tensor? classifier)
             ? checked((int)classifier.shape[0])
-            : throw new InvalidDataException($"{path} has no {entry.ClassifierPrefix}conv.weight: it does not hold {entry.Name}.");
+            : throw new InvalidDataException($"{path} has no {entry.ClassifierPrefix}weight: it does not hold {entry.Name}.");
     }
 }

@@ -1,34 +1,37 @@
 using Robotics.Training.Models.EfficientViT;
+using Robotics.Training.Models.SegFormer;
 
 namespace Robotics.Training.Models;
 
-/// <summary>Every segmentation model that can be trained, by name.</summary>
+/// <summary>Every network, by name.</summary>
 public static class ModelRegistry
 {
-    /// <summary>All models, smallest first within a family.</summary>
+    /// <summary>All networks, family by family, smallest first.</summary>
     public static IReadOnlyList<ModelEntry> Entries { get; } =
     [
-        .. EfficientViTVariant.All.Select(variant => new ModelEntry(
-            variant.Name,
-            classes => new EfficientViTSeg(variant, classes),
-            variant.ReferenceClasses,
-            variant.ReferenceParameters,
-            EfficientViTSeg.OutputStride,
-            EfficientViTSeg.InputMultiple,
-            variant.ClassifierPrefix)),
+        .. EfficientViTModels.Entries,
+        .. SegFormerModels.Entries,
     ];
 
-    /// <summary>The model of that name.</summary>
-    /// <exception cref="ArgumentException">No model has that name; the message lists those that exist.</exception>
-    public static ModelEntry Get(string name) =>
-        Find(name)
-        ?? throw new ArgumentException(
-            $"There is no model \"{name}\"; choose one of {string.Join(", ", Entries.Select(entry => entry.Name))}.");
+    /// <summary>The networks that tell one class for every pixel.</summary>
+    public static IReadOnlyList<ModelEntry> Segmentation { get; } = [.. Entries.Where(entry => entry.Task == ModelTask.Segmentation)];
 
-    /// <summary>The model of that name, or null.</summary>
+    /// <summary>The network of that name.</summary>
+    /// <exception cref="ArgumentException">No network has that name; the message lists those that exist.</exception>
+    public static ModelEntry Get(string name) => Find(name) ?? throw Unknown(name, Entries);
+
+    /// <summary>The segmentation network of that name.</summary>
+    /// <exception cref="ArgumentException">No segmentation network has that name; the message lists those that exist.</exception>
+    public static ModelEntry GetSegmentation(string name) =>
+        Segmentation.FirstOrDefault(entry => entry.Name == name) ?? throw Unknown(name, Segmentation);
+
+    /// <summary>The network of that name, or null.</summary>
     public static ModelEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name == name);
 
-    /// <summary>Builds the model of that name for <paramref name="classes"/> classes, with random weights.</summary>
-    /// <exception cref="ArgumentException">No model has that name.</exception>
+    /// <summary>Builds the network of that name for <paramref name="classes"/> classes, with random weights.</summary>
+    /// <exception cref="ArgumentException">No network has that name.</exception>
     public static FeatureModel Create(string name, int classes) => Get(name).Create(classes);
+
+    private static ArgumentException Unknown(string name, IReadOnlyList<ModelEntry> entries) => new(
+        $"There is no model \"{name}\"; choose one of {string.Join(", ", entries.Select(entry => entry.Name))}.");
 }

@@ -13,6 +13,9 @@ public static class Verifiers
     [
         new FormulaVerifier(),
         new ModelVerifier(),
+        new ModelIndexVerifier(),
+        new SegFormerStyleVerifier(),
+        new SegFormerKeysVerifier(),
         new SegmentationMetricsVerifier(),
         new GreedyVerifier(),
         new AlphabetVerifier(),

@@ -54,10 +54,10 @@ internal static class EfficientViTEmitters
 
     private static OnnxValue EfficientViTSeg(ModuleExporter exporter, EfficientViTSeg model, OnnxValue input, string path)
     {
-        var features = new List<OnnxValue> { exporter.Apply(model.backbone.input_stem, input, ModulePath.Of(path, "backbone.input_stem")) };
-        for (int stage = 0; stage < model.backbone.stages.Count; stage++)
+        var features = new List<OnnxValue>();
+        foreach ((string name, OpSequential stage) in model.backbone.OrderedStages)
         {
-            features.Add(exporter.Apply(model.backbone.stages[stage], features[^1], ModulePath.Of(path, "backbone.stages", stage)));
+            features.Add(exporter.Apply(stage, features.Count == 0 ? input : features[^1], ModulePath.Of(path, "backbone." + name)));
         }
 
         string head = ModulePath.Of(path, "head");

@@ -38,11 +38,7 @@ public sealed class ConvLayer : Module<Tensor, Tensor>
             this.norm = BatchNorm2d(outChannels);
         }
 
-        if (activation == Activation.Hardswish)
-        {
-            act = Hardswish();
-        }
-
+        act = Activations.Create(activation);
         RegisterComponents();
     }
 

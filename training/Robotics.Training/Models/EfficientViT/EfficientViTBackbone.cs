@@ -1,87 +1,28 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Models.EfficientViT;
 
 /// <summary>
-/// B-series backbone: a stem and four stages, each of which halves the image. Gives the five feature maps, from stride 2 to
-/// stride 32; the first two stages are convolutional, the last two add attention.
+/// A backbone of either series: normalised RGB (N, 3, H, W), both sides multiples of 32, to five feature maps from stride 2 to
+/// stride 32.
 /// </summary>
-public sealed class EfficientViTBackbone : Module<Tensor, Tensor[]>
+public abstract class EfficientViTBackbone(string name) : Module<Tensor, Tensor[]>(name)
 {
-    private const int InputChannels = 3;
-    private const int ExpandRatio = 4;
-    private const int FirstAttentionStage = 3;
+    /// <summary>Channels of the image.</summary>
+    protected const int InputChannels = 3;
 
-    public readonly OpSequential input_stem;
-    public readonly ModuleList<OpSequential> stages;
+    /// <summary>The five stages in order, with the paths of their keys.</summary>
+    public abstract IReadOnlyList<(string Path, OpSequential Stage)> OrderedStages { get; }
 
-    public EfficientViTBackbone(IReadOnlyList<int> widths, IReadOnlyList<int> depths, int headDimension)
-        : base(nameof(EfficientViTBackbone))
+    public sealed override Tensor[] forward(Tensor input)
     {
-        input_stem = BuildStem(widths[0], depths[0]);
-        var built = new List<OpSequential>();
-        for (int stage = 1; stage < widths.Count; stage++)
+        var features = new Tensor[OrderedStages.Count];
+        for (int stage = 0; stage < features.Length; stage++)
         {
-            built.Add(stage < FirstAttentionStage
-                ? BuildLocalStage(widths[stage - 1], widths[stage], depths[stage])
-                : BuildAttentionStage(widths[stage - 1], widths[stage], depths[stage], headDimension));
-        }
-
-        stages = ModuleList(built.ToArray());
-        RegisterComponents();
-    }
-
-    public override Tensor[] forward(Tensor input)
-    {
-        var features = new Tensor[stages.Count + 1];
-        features[0] = input_stem.call(input);
-        for (int stage = 0; stage < stages.Count; stage++)
-        {
-            features[stage + 1] = stages[stage].call(features[stage]);
+            features[stage] = OrderedStages[stage].Stage.call(stage == 0 ? input : features[stage - 1]);
         }
 
         return features;
     }
-
-    private static OpSequential BuildStem(int width, int depth)
-    {
-        var operations = new List<Module<Tensor, Tensor>>
-        {
-            new ConvLayer(InputChannels, width, stride: 2, activation: Activation.Hardswish),
-        };
-        for (int i = 0; i < depth; i++)
-        {
-            operations.Add(new ResidualBlock(new DSConv(width, width, stride: 1, Activation.Hardswish), hasShortcut: true));
-        }
-
-        return new OpSequential([.. operations]);
-    }
-
-    private static OpSequential BuildLocalStage(int inChannels, int width, int depth)
-    {
-        var operations = new List<Module<Tensor, Tensor>> { Downsample(inChannels, width, fewerNorm: false) };
-        for (int i = 1; i < depth; i++)
-        {
-            operations.Add(new ResidualBlock(
-                new MBConv(width, width, stride: 1, ExpandRatio, Activation.Hardswish), hasShortcut: true));
-        }
-
-        return new OpSequential([.. operations]);
-    }
-
-    private static OpSequential BuildAttentionStage(int inChannels, int width, int depth, int headDimension)
-    {
-        var operations = new List<Module<Tensor, Tensor>> { Downsample(inChannels, width, fewerNorm: true) };
-        for (int i = 0; i < depth; i++)
-        {
-            operations.Add(new EfficientViTBlock(width, headDimension, ExpandRatio, Activation.Hardswish));
-        }
-
-        return new OpSequential([.. operations]);
-    }
-
-    private static ResidualBlock Downsample(int inChannels, int width, bool fewerNorm) => new(
-        new MBConv(inChannels, width, stride: 2, ExpandRatio, Activation.Hardswish, fewerNorm), hasShortcut: false);
 }

@@ -5,6 +5,7 @@ namespace Robotics.Training.Models.EfficientViT;
 /// <summary>
 /// EfficientViT for semantic segmentation (Cai et al., ICCV 2023; state-dict keys of mit-han-lab/efficientvit): a normalised
 /// RGB image (N, 3, H, W), both sides multiples of 32, to logits (N, Classes, H / 8, W / 8).
+/// Features: stage0 to stage4, head_merged, segout (the logits).
 /// </summary>
 public sealed class EfficientViTSeg : FeatureModel
 {
@@ -17,19 +18,19 @@ public sealed class EfficientViTSeg : FeatureModel
     public readonly EfficientViTBackbone backbone;
     public readonly SegHead head;
 
-    public EfficientViTSeg(EfficientViTVariant variant, int classes)
+    public EfficientViTSeg(EfficientViTSegVariant variant, int classes)
         : base(nameof(EfficientViTSeg))
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         Variant = variant;
         Classes = classes;
-        backbone = new EfficientViTBackbone(variant.Widths, variant.Depths, variant.HeadDimension);
-        head = new SegHead(
-            variant.Widths[4], variant.Widths[3], variant.Widths[2], variant.HeadWidth, variant.HeadDepth, variant.FinalExpand, classes);
+        backbone = variant.Size.CreateBackbone();
+        head = new SegHead(variant.Size, variant.Head, classes);
         RegisterComponents();
+        NormEpsilon.Set(this, variant.Size.NormEpsilon);
     }
 
-    public EfficientViTVariant Variant { get; }
+    public EfficientViTSegVariant Variant { get; }
 
     public int Classes { get; }
 

@@ -10,8 +10,6 @@ namespace Robotics.Training.Models.EfficientViT;
 /// </summary>
 public sealed class SegHead : Module<Tensor[], Tensor>
 {
-    private const int ExpandRatio = 4;
-
     /// <summary>Projections of stage 4, 3 and 2, in this order.</summary>
     public readonly ModuleList<Module<Tensor, Tensor>> input_ops;
     public readonly OpSequential middle;
@@ -19,27 +17,22 @@ public sealed class SegHead : Module<Tensor[], Tensor>
     /// <summary>One output: the optional expansion and the classifier, which is the last of its list.</summary>
     public readonly ModuleList<OpSequential> output_ops;
 
-    public SegHead(int stage4, int stage3, int stage2, int width, int depth, int? finalExpand, int classes)
+    public SegHead(EfficientViTSize size, SegHeadShape shape, int classes)
         : base(nameof(SegHead))
     {
+        (int width, int stage2, int stage3, int stage4) = (shape.Width, size.Widths[2], size.Widths[3], size.Widths[4]);
         input_ops = ModuleList<Module<Tensor, Tensor>>(
             new OpSequential(Project(stage4, width), new UpsampleLayer(4)),
             new OpSequential(Project(stage3, width), new UpsampleLayer(2)),
             Project(stage2, width));
 
-        var blocks = new Module<Tensor, Tensor>[depth];
-        for (int i = 0; i < depth; i++)
-        {
-            blocks[i] = new ResidualBlock(new MBConv(width, width, stride: 1, ExpandRatio, Activation.Hardswish), hasShortcut: true);
-        }
+        middle = new OpSequential([.. Enumerable.Range(0, shape.Depth).Select(_ => new ResidualBlock(Block(size, shape), hasShortcut: true))]);
 
-        middle = new OpSequential(blocks);
-
-        int features = width * (finalExpand ?? 1);
+        int features = width * (shape.FinalExpand ?? 1);
         var classifier = new ConvLayer(features, classes, kernelSize: 1, bias: true, norm: false);
-        output_ops = ModuleList(finalExpand is null
+        output_ops = ModuleList(shape.FinalExpand is null
             ? new OpSequential(classifier)
-            : new OpSequential(new ConvLayer(width, features, kernelSize: 1, activation: Activation.Hardswish), classifier));
+            : new OpSequential(new ConvLayer(width, features, kernelSize: 1, activation: size.Activation), classifier));
         RegisterComponents();
     }
 
@@ -51,6 +44,10 @@ public sealed class SegHead : Module<Tensor[], Tensor>
 
     /// <summary>Logits from the sum of the features.</summary>
     public Tensor Classify(Tensor merged) => output_ops[0].call(middle.call(merged));
+
+    private static Module<Tensor, Tensor> Block(EfficientViTSize size, SegHeadShape shape) => size.Series == EfficientViTSeries.B
+        ? new MBConv(shape.Width, shape.Width, stride: 1, shape.Expand, size.Activation)
+        : new FusedMBConv(shape.Width, shape.Width, stride: 1, shape.Expand, size.Activation);
 
     private static ConvLayer Project(int inChannels, int width) => new(inChannels, width, kernelSize: 1);
 }

@@ -29,20 +29,19 @@ internal sealed class ModelVerifier : IVerifier
         model.eval();
         foreach (JsonElement run in record.Json.List("forward"))
         {
-            Forward(record, run, model, findings);
+            Forward(run.List("outputs").Select(output => new TensorRecord(record, output)), InputOf(run.GetProperty("input")), model, findings);
         }
     }
 
-    /// <summary>The features of a recorded forward pass of a model that is filled and in evaluation mode.</summary>
-    internal static void Forward(ReferenceRecord record, JsonElement run, FeatureModel model, Findings findings)
+    /// <summary>Compares the features of a forward pass of a model that is filled and in evaluation mode.</summary>
+    internal static void Forward(IEnumerable<TensorRecord> outputs, Tensor input, FeatureModel model, Findings findings)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        long[] shape = run.GetProperty("input").Longs("shape");
-        FeatureTaps features = model.Features(InputOf(run.GetProperty("input")));
-        foreach (TensorRecord expected in run.List("outputs").Select(output => new TensorRecord(record, output)))
+        FeatureTaps features = model.Features(input);
+        foreach (TensorRecord expected in outputs)
         {
-            string quantity = $"{expected.Name} of {string.Join('x', shape)}";
+            string quantity = $"{expected.Name} of {string.Join('x', input.shape)}";
             if (features.Contains(expected.Name))
             {
                 findings.Tensor(quantity, expected, features[expected.Name], Tolerances.Output(expected.MaxAbs));
@@ -51,6 +50,17 @@ internal sealed class ModelVerifier : IVerifier
             {
                 findings.Uncovered(quantity, $"the model has no feature {expected.Name}");
             }
+        }
+    }
+
+    /// <summary>Compares the multiply-adds of convolutions and linear layers for the recorded input shapes.</summary>
+    internal static void Macs(JsonElement json, FeatureModel model, Findings findings)
+    {
+        foreach (JsonProperty macs in json.GetProperty("macs").EnumerateObject())
+        {
+            long[] shape = [.. macs.Name.Split('x').Select(long.Parse)];
+            long perPicture = MacCounter.Count(model, shape[1], shape[2], shape[3]).LayerMacs;
+            findings.Near($"MACs of {macs.Name}", macs.Value.GetInt64(), shape[0] * perPicture, 0);
         }
     }
 
@@ -72,12 +82,7 @@ internal sealed class ModelVerifier : IVerifier
 
         if (json.Has("macs"))
         {
-            foreach (JsonProperty macs in json.GetProperty("macs").EnumerateObject())
-            {
-                long[] shape = [.. macs.Name.Split('x').Select(long.Parse)];
-                long perPicture = MacCounter.Count(model, shape[1], shape[2], shape[3]).LayerMacs;
-                findings.Near($"MACs of {macs.Name}", macs.Value.GetInt64(), shape[0] * perPicture, 0);
-            }
+            Macs(json, model, findings);
         }
     }
 

@@ -8,20 +8,21 @@ internal sealed record PublishedModel(ModelEntry Entry, int Classes)
     private static readonly string[] DatasetSuffixes = ["-cityscapes", "-ade20k"];
 
     /// <summary>
-    /// Looks a published name up in the registry, by itself and without the data set behind it. The number of classes follows from the
-    /// classifier among the published tensors, or is the entry's own where they are not known.
+    /// Looks a published name up in the registry, by itself and without the data set behind it. The number of classes is the entry's own
+    /// where it is not given.
     /// </summary>
-    public static PublishedModel? Find(string name, IReadOnlyDictionary<string, long[]>? stateShapes = null)
+    public static PublishedModel? Find(string name, int? classes = null)
     {
         string[] names = [name, .. DatasetSuffixes.Where(name.EndsWith).Select(suffix => name[..^suffix.Length])];
         ModelEntry? entry = names.Select(ModelRegistry.Find).FirstOrDefault(found => found is not null);
-        return entry is null ? null : new PublishedModel(entry, ClassesOf(entry, stateShapes));
+        return entry is null ? null : new PublishedModel(entry, classes ?? entry.ReferenceClasses);
     }
 
-    public FeatureModel Create() => Entry.Create(Classes);
+    /// <summary>The same, with as many classes as the classifier among the published tensors has outputs.</summary>
+    public static PublishedModel? Find(string name, IReadOnlyDictionary<string, long[]> stateShapes) =>
+        Find(name) is { Entry: var entry } && stateShapes.TryGetValue(entry.ClassifierPrefix + "weight", out long[]? shape)
+            ? new PublishedModel(entry, (int)shape[0])
+            : Find(name);
 
-    private static int ClassesOf(ModelEntry entry, IReadOnlyDictionary<string, long[]>? stateShapes) =>
-        stateShapes is not null && stateShapes.TryGetValue(entry.ClassifierPrefix + "weight", out long[]? shape)
-            ? (int)shape[0]
-            : entry.ReferenceClasses;
+    public FeatureModel Create() => Entry.Create(Classes);
 }
