@@ -14,8 +14,8 @@ public static class VisionBench
     private const int ScoreWidth = InputWidth / OutputStride;
     private const int ScoreHeight = InputHeight / OutputStride;
 
-    /// <summary>Runs for about ten seconds.</summary>
-    /// <returns>Preprocessing, upsampling with argmax on two kinds of scores, and the overlay, in milliseconds.</returns>
+    /// <summary>Runs for about twenty seconds.</summary>
+    /// <returns>Preprocessing, upsampling with argmax and with confidences on two kinds of scores, and the overlay, in milliseconds.</returns>
     public static IReadOnlyList<BenchRow> Run()
     {
         LabelSet labels = LabelSet.Cityscapes;
@@ -24,6 +24,8 @@ public static class VisionBench
             Preprocess(),
             Upsample("upsample+argmax, smooth scores", SmoothScores(labels.Count), labels.Count),
             Upsample("upsample+argmax, random scores", RandomScores(labels.Count), labels.Count),
+            Confidence("confidence, smooth scores", SmoothScores(labels.Count), labels.Count),
+            Confidence("confidence, random scores", RandomScores(labels.Count), labels.Count),
             Blend(labels),
         ];
     }
@@ -50,6 +52,19 @@ public static class VisionBench
             () => kernel.Run(scores, mask),
             "scalar code",
             () => UpsampleArgmaxReference.Run(scores, classes, ScoreWidth, ScoreHeight, mask, CameraWidth, CameraHeight),
+            rounds: 3);
+    }
+
+    private static BenchRow Confidence(string what, float[] scores, int classes)
+    {
+        var confidence = new byte[CameraWidth * CameraHeight];
+        var kernel = new UpsampleConfidence(classes, ScoreWidth, ScoreHeight, CameraWidth, CameraHeight, softmax: true);
+        return SideBySide.Measure(
+            $"{what} {classes}x{ScoreHeight}x{ScoreWidth} to {CameraWidth}x{CameraHeight}",
+            () => kernel.Run(scores, confidence),
+            "scalar code",
+            () => UpsampleConfidenceReference.Run(
+                scores, classes, ScoreWidth, ScoreHeight, softmax: true, confidence, CameraWidth, CameraHeight),
             rounds: 3);
     }
 

@@ -13,6 +13,7 @@ public sealed class SegmentationPipeline : IDisposable
     private readonly ModelBinding _binding;
     private Preprocessor? _preprocessor;
     private MaskWriter? _maskWriter;
+    private UpsampleConfidence? _confidence;
     private (int Width, int Height, PixelFormat Format) _built;
 
     /// <summary>Allocates and binds the tensors.</summary>
@@ -47,6 +48,31 @@ public sealed class SegmentationPipeline : IDisposable
         return new StageTimes(Nanoseconds(start, prepared), Nanoseconds(prepared, inferred), Nanoseconds(inferred, done));
     }
 
+    /// <summary>Whether the model gives scores, and so tells how sure it is.</summary>
+    public bool HasConfidence => _binding.Output is float[];
+
+    /// <summary>Writes how sure the model is of the mask that it made last: the probability of each pixel's class, 0 .. 255.</summary>
+    /// <param name="confidence">Receives a byte for each pixel of that image.</param>
+    /// <exception cref="ArgumentException">The size is another one.</exception>
+    /// <exception cref="InvalidOperationException">No image was segmented yet, or the model has no <see cref="HasConfidence"/>.</exception>
+    public void WriteConfidence(Span<byte> confidence)
+    {
+        if (_maskWriter is null || _binding.Output is not float[] scores)
+        {
+            throw new InvalidOperationException("There are no scores: segment an image first, with a model that gives scores instead of labels.");
+        }
+
+        GraphSignature signature = _binding.Signature;
+        _confidence ??= new UpsampleConfidence(
+            _model.Labels.Count,
+            signature.OutputWidth,
+            signature.OutputHeight,
+            _built.Width,
+            _built.Height,
+            softmax: _model.Manifest.Output.Kind == OutputKind.Logits);
+        _confidence.Run(scores, confidence);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _binding.Dispose();
 
@@ -62,6 +88,7 @@ public sealed class SegmentationPipeline : IDisposable
         if (_maskWriter is null || (_built.Width, _built.Height) != (image.Width, image.Height))
         {
             _maskWriter = MaskWriter.Create(_model, _binding, image.Width, image.Height);
+            _confidence = null;
         }
 
         ManifestInput input = _model.Manifest.Input;

@@ -17,7 +17,6 @@ internal sealed class CameraOutputs
     public const string LabelTopic = "label";
 
     private const int BgrBytes = 3;
-    private const int CompressedHeaderRoom = 128;
 
     private readonly RosPublisher<Image> _image;
     private readonly RosPublisher<CompressedImage> _compressed;
@@ -25,7 +24,7 @@ internal sealed class CameraOutputs
     private readonly RosPublisher<Image> _label;
     private readonly string _frameId;
     private readonly byte[] _frameIdBytes;
-    private byte[] _jpeg = [];
+    private readonly CompressedImageWriter _jpeg = new(ImageCodecs.Jpeg, "bgr8; jpeg compressed bgr8");
 
     public CameraOutputs(RosSession session, IOptions<CameraOptions> options)
     {
@@ -93,26 +92,6 @@ internal sealed class CameraOutputs
             return;
         }
 
-        ImageLayout layout = new(frame.Size.Width, frame.Size.Height, PixelLayout.Bgr8);
-        int room = ImageCodecs.Jpeg.GetMaxEncodedSize(layout);
-        if (_jpeg.Length < room)
-        {
-            _jpeg = GC.AllocateUninitializedArray<byte>(room);
-        }
-
-        ReadOnlySpan<byte> jpeg = _jpeg.AsSpan(0, ImageCodecs.Jpeg.Encode(frame.Image, layout, _jpeg));
-        LoanedPayload payload = _compressed.Loan(CompressedHeaderRoom + header.FrameId.Length + jpeg.Length);
-        try
-        {
-            CdrWriter writer = new(payload.Span);
-            header.Write(ref writer);
-            writer.WriteUtf8("bgr8; jpeg compressed bgr8"u8);
-            jpeg.CopyTo(writer.ReserveBytes(jpeg.Length));
-            _compressed.Publish(ref payload, writer.Position);
-        }
-        finally
-        {
-            payload.Dispose();
-        }
+        _jpeg.Publish(_compressed, header, frame.Image, new ImageLayout(frame.Size.Width, frame.Size.Height, PixelLayout.Bgr8));
     }
 }

@@ -5,39 +5,69 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>The size that the camera's calibration is made for, read when it is asked for.</summary>
+/// <summary>The camera's newest calibration, read when it is asked for. Any thread asks.</summary>
 internal sealed class CameraInfoInput(RosSession session)
 {
     public const string Topic = "camera_info";
 
+    // Encapsulation and stamp.
+    private const int FixedStart = 4;
+    private const int FixedEnd = 12;
+
+    private readonly Lock _gate = new();
     private readonly RosSubscription<CameraInfo> _subscription =
         session.CreateSubscription<CameraInfo>(Topic, QosProfile.SensorData with { Depth = 1 });
 
+    private byte[] _payload = [];
+    private volatile CameraInfo? _calibration;
+
+    /// <summary>The newest message, null before the first. Its header is the caller's to fill.</summary>
+    public CameraInfo? Calibration => _calibration;
+
     /// <summary>Width in pixels; 0 before the first message.</summary>
-    public uint Width { get; private set; }
+    public uint Width => _calibration?.Width ?? 0;
 
     /// <summary>Height in pixels; 0 before the first message.</summary>
-    public uint Height { get; private set; }
+    public uint Height => _calibration?.Height ?? 0;
 
-    /// <summary>Reads what came since the last call. A message that cannot be read leaves the size as it was.</summary>
+    /// <summary>Reads what came since the last call. A message that cannot be read leaves everything as it was.</summary>
     public void Update()
     {
-        if (_subscription.TakeLatest(out ReceivedMessage message) == 0)
+        lock (_gate)
         {
-            return;
-        }
+            if (_subscription.TakeLatest(out ReceivedMessage message) == 0)
+            {
+                return;
+            }
 
-        using (message)
+            using (message)
+            {
+                if (IsNew(message.Payload))
+                {
+                    Read(message.Payload);
+                }
+            }
+        }
+    }
+
+    // A calibration hardly ever changes: messages that differ in their stamps only are not read again.
+    private bool IsNew(ReadOnlySpan<byte> payload) =>
+        payload.Length != _payload.Length
+        || payload.Length < FixedEnd
+        || !payload[..FixedStart].SequenceEqual(_payload.AsSpan(0, FixedStart))
+        || !payload[FixedEnd..].SequenceEqual(_payload.AsSpan(FixedEnd));
+
+    private void Read(ReadOnlySpan<byte> payload)
+    {
+        try
         {
-            try
-            {
-                CameraInfoView info = new(message.Payload);
-                (Width, Height) = (info.Width, info.Height);
-            }
-            catch (CdrException)
-            {
-                // Only the size is lost; images are judged by their own headers.
-            }
+            CdrReader reader = new(payload);
+            _calibration = CameraInfo.Read(ref reader);
+            _payload = payload.ToArray();
+        }
+        catch (CdrException)
+        {
+            // Only the calibration is lost; images are judged by their own headers.
         }
     }
 }

@@ -8,12 +8,17 @@ namespace Robotics.Nodes.Segmentation;
 
 /// <summary>Writes and publishes the node's status on <c>/diagnostics</c>, straight into the payload.</summary>
 internal sealed class DiagnosticsReport(
-    SegmentationModel model, RosSession session, FrameCounters counters, RejectionLog rejections, CameraInfoInput cameraInfo)
+    SegmentationModel model,
+    RosSession session,
+    SegmentationOutputs outputs,
+    FrameCounters counters,
+    RejectionLog rejections,
+    CameraInfoInput cameraInfo)
 {
     public const string Topic = "/diagnostics";
 
     private const int MaxSize = 8192;
-    private const int Values = 13;
+    private const int Values = 21;
 
     private readonly RosPublisher<DiagnosticArray> _publisher = session.CreatePublisher<DiagnosticArray>(Topic, QosProfile.Default);
     private readonly string _name = $"{session.NodeName}: segmentation";
@@ -84,11 +89,19 @@ internal sealed class DiagnosticsReport(
         Write(ref writer, "frames_segmented"u8, counters.Segmented, "D");
         Write(ref writer, "frames_dropped"u8, counters.Dropped, "D");
         Write(ref writer, "frames_rejected"u8, counters.Rejected, "D");
+        Write(ref writer, "image_rate_hz"u8, period.Rate, "F1");
+        Write(ref writer, "stamp_age_ms"u8, period.Arrivals.Age.Average, "F2");
         Write(ref writer, "fps"u8, period.Fps, "F1");
         Write(ref writer, "inference_ms"u8, period.Times.Inference.Percentile(0.5) / 1e6, "F2");
         Write(ref writer, "end_to_end_ms"u8, period.Times.EndToEnd.Percentile(0.5) / 1e6, "F2");
         Write(ref writer, "camera_info_width"u8, cameraInfo.Width, "D");
         Write(ref writer, "camera_info_height"u8, cameraInfo.Height, "D");
+        Write(ref writer, "masks_computed"u8, outputs.Mask.Computed, "D");
+        Write(ref writer, "compressed_masks_computed"u8, outputs.CompressedMask.Computed, "D");
+        Write(ref writer, "confidences_computed"u8, outputs.Confidence.Computed, "D");
+        Write(ref writer, "overlays_computed"u8, outputs.Overlay.Computed, "D");
+        Write(ref writer, "compressed_overlays_computed"u8, outputs.CompressedOverlay.Computed, "D");
+        Write(ref writer, "camera_infos_computed"u8, outputs.CameraInfo.Computed, "D");
         Write(ref writer, "last_rejection"u8, Shorten(rejections.LastReason));
     }
 

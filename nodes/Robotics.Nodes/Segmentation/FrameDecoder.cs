@@ -38,11 +38,7 @@ internal sealed class FrameDecoder
         ImageHeader file = codec.ReadHeader(message.Data);
         bool isGray = file is { Channels: <= 2, HasPalette: false };
         ImageLayout layout = new(file.Width, file.Height, isGray ? PixelLayout.Mono8 : PixelLayout.Bgr8);
-        if (_pixels.Length < layout.ByteCount)
-        {
-            _pixels = GC.AllocateUninitializedArray<byte>(checked((int)layout.ByteCount));
-        }
-
+        Scratch.Reserve(ref _pixels, checked((int)layout.ByteCount));
         codec.Decode(message.Data, _pixels, layout);
         return new CameraFrame(FrameHeader.From(message.Header), isGray ? Gray(layout, format) : Color(layout, format));
     }

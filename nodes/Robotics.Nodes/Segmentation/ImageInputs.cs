@@ -17,15 +17,17 @@ internal sealed class ImageInputs : IDisposable
     private readonly RosSession _session;
     private readonly FrameMailbox _mailbox;
     private readonly FrameCounters _counters;
+    private readonly TopicStatistics _arrivals;
     private ImageReceiver? _raw;
     private ImageReceiver? _compressed;
     private bool _disposed;
 
-    public ImageInputs(RosSession session, ImageTransport transport, FrameMailbox mailbox, FrameCounters counters)
+    public ImageInputs(RosSession session, ImageTransport transport, FrameMailbox mailbox, FrameCounters counters, TopicStatistics arrivals)
     {
         _session = session;
         _mailbox = mailbox;
         _counters = counters;
+        _arrivals = arrivals;
         lock (_gate)
         {
             if (transport != ImageTransport.Raw)
@@ -73,5 +75,5 @@ internal sealed class ImageInputs : IDisposable
 
     private ImageReceiver Receive<T>(string topic, bool isCompressed, Action<int>? matched = null)
         where T : class, Msgs.IMessage<T> =>
-        new(_session.CreateSubscription<T>(topic, QosProfile.SensorData, matched), isCompressed, _mailbox, _counters);
+        new(_session.CreateSubscription<T>(topic, QosProfile.SensorData, matched), isCompressed, _mailbox, _counters, _arrivals);
 }

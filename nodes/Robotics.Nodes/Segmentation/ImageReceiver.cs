@@ -9,13 +9,15 @@ internal sealed class ImageReceiver : IDisposable
     private readonly bool _isCompressed;
     private readonly FrameMailbox _mailbox;
     private readonly FrameCounters _counters;
+    private readonly TopicStatistics _arrivals;
 
-    public ImageReceiver(RosSubscription subscription, bool isCompressed, FrameMailbox mailbox, FrameCounters counters)
+    public ImageReceiver(RosSubscription subscription, bool isCompressed, FrameMailbox mailbox, FrameCounters counters, TopicStatistics arrivals)
     {
         _subscription = subscription;
         _isCompressed = isCompressed;
         _mailbox = mailbox;
         _counters = counters;
+        _arrivals = arrivals;
         new Thread(Run) { Name = $"receive {subscription.Topic}", IsBackground = true }.Start();
     }
 
@@ -39,14 +41,22 @@ internal sealed class ImageReceiver : IDisposable
 
     private void Receive()
     {
-        int taken = _subscription.TakeLatest(out ReceivedMessage message);
+        ReceivedMessage latest = default;
+        int taken = 0;
+        for (; _subscription.TryTake(out ReceivedMessage next); taken++)
+        {
+            _arrivals.Record(next.Payload, RosTime.NowNanoseconds);
+            latest.Dispose();
+            latest = next;
+        }
+
         if (taken == 0)
         {
             return;
         }
 
         _counters.CountReceived(taken);
-        bool replaced = _mailbox.Put(new PendingFrame(message, _isCompressed, RosTime.NowNanoseconds));
+        bool replaced = _mailbox.Put(new PendingFrame(latest, _isCompressed, RosTime.NowNanoseconds));
         _counters.CountDropped(taken - 1 + (replaced ? 1 : 0));
     }
 }

@@ -4,9 +4,15 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>The thread that publishes metrics and diagnostics once a second. It allocates no managed memory as long as all is well.</summary>
+/// <summary>The thread that publishes metrics, diagnostics and topic statistics once a second. It allocates no managed memory as long as all is well.</summary>
 internal sealed class NodeReporter(
-    FrameStatistics statistics, MetricsReport metrics, DiagnosticsReport diagnostics, CameraInfoInput cameraInfo, NodeFailure failure) : IDisposable
+    FrameStatistics statistics,
+    TopicStatistics arrivals,
+    MetricsReport metrics,
+    DiagnosticsReport diagnostics,
+    StatisticsReport topics,
+    CameraInfoInput cameraInfo,
+    NodeFailure failure) : IDisposable
 {
     private static readonly TimeSpan s_period = TimeSpan.FromSeconds(1);
 
@@ -52,9 +58,11 @@ internal sealed class NodeReporter(
     private void Report(double seconds)
     {
         StageHistograms times = statistics.EndPeriod(out RosTime stamp, out string frameId);
-        ReportPeriod period = new(times, seconds, stamp, frameId);
+        TopicWindow window = arrivals.EndWindow();
+        ReportPeriod period = new(times, window, seconds, stamp, frameId);
         cameraInfo.Update();
         metrics.Publish(period);
         diagnostics.Publish(period);
+        topics.Publish(window);
     }
 }

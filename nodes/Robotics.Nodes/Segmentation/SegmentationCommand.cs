@@ -60,7 +60,7 @@ internal static class SegmentationCommand
 
     public static Command Create()
     {
-        Command command = new("node", "Segment camera images: image or image/compressed in; ~/mask, ~/overlay, ~/label_info, ~/metrics and /diagnostics out.")
+        Command command = new("node", "Segment camera images: image or image/compressed, and camera_info in; ~/mask, ~/confidence, ~/overlay, ~/camera_info, ~/label_info, ~/metrics, /diagnostics and /statistics out.")
         {
             s_model, s_provider, s_device, s_fallback, s_threads, s_selfCheck, s_maxFps, s_imageTransport,
         };
@@ -83,9 +83,15 @@ internal static class SegmentationCommand
         services.AddSingleton<FrameMailbox>();
         services.AddSingleton<RejectionLog>();
         services.AddSingleton<SegmentationOutputs>();
+        services.AddSingleton<OverlayWriter>();
+        services.AddSingleton<ConfidenceWriter>();
+        services.AddSingleton<CameraInfoRelay>();
+        services.AddSingleton<FrameOutputs>();
         services.AddSingleton<FrameSegmenter>();
         services.AddSingleton<SegmentationWorker>();
         services.AddSingleton<CameraInfoInput>();
+        services.AddSingleton<TopicStatistics>();
+        services.AddSingleton<StatisticsReport>();
         services.AddSingleton<MetricsReport>();
         services.AddSingleton<DiagnosticsReport>();
         services.AddSingleton<NodeReporter>();

@@ -19,6 +19,7 @@ internal sealed class SegmentationService(
     FrameMailbox mailbox,
     FrameCounters counters,
     FrameStatistics statistics,
+    TopicStatistics arrivals,
     ILogger<SegmentationService> logger) : IHostedService, IDisposable
 {
     private ImageInputs? _inputs;
@@ -27,7 +28,7 @@ internal sealed class SegmentationService(
     {
         worker.Start();
         reporter.Start();
-        _inputs = new ImageInputs(session, options.Value.ImageTransport, mailbox, counters);
+        _inputs = new ImageInputs(session, options.Value.ImageTransport, mailbox, counters, arrivals);
         LogStart();
         return Task.CompletedTask;
     }

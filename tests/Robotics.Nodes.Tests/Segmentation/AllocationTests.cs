@@ -1,6 +1,7 @@
 using Robotics.Msgs.DiagnosticMsgs;
 using Robotics.Msgs.RoboticsMsgs;
 using Robotics.Msgs.SensorMsgs;
+using Robotics.Msgs.StatisticsMsgs;
 using Robotics.Msgs.VisionMsgs;
 using Robotics.Nodes.Tests.Support;
 using Robotics.Ros2;
@@ -12,13 +13,20 @@ public class AllocationTests(SegmentationFixture fixture) : IClassFixture<Segmen
     private const ulong WarmUp = 100;
     private const ulong Frames = 300;
 
-    /// <summary>The whole process counts, diagnostics and metrics too, over at least 300 frames with mask, overlay and labels subscribed.</summary>
+    /// <summary>The whole process counts, diagnostics and metrics too, over at least 300 frames with every topic subscribed.</summary>
     [Theory]
     [InlineData("bgr8")]
     [InlineData("bayer_rggb16")]
     public void Frames_allocate_no_managed_memory(string encoding)
     {
         using RosSubscription<Image> overlay = fixture.Ros.CreateSubscription<Image>("/segmentation_node/overlay", QosProfile.SensorData);
+        using RosSubscription<Image> confidence = fixture.Ros.CreateSubscription<Image>("/segmentation_node/confidence", QosProfile.SensorData);
+        using RosSubscription<CompressedImage> compressedMask =
+            fixture.Ros.CreateSubscription<CompressedImage>("/segmentation_node/mask/compressed", QosProfile.SensorData);
+        using RosSubscription<CompressedImage> compressedOverlay =
+            fixture.Ros.CreateSubscription<CompressedImage>("/segmentation_node/overlay/compressed", QosProfile.SensorData);
+        using RosSubscription<CameraInfo> infos = fixture.Ros.CreateSubscription<CameraInfo>("/segmentation_node/camera_info", QosProfile.SensorData);
+        using RosSubscription<MetricsMessage> statistics = fixture.Ros.CreateSubscription<MetricsMessage>("/statistics", QosProfile.Default);
         using RosSubscription<LabelInfo> labels = fixture.Ros.CreateSubscription<LabelInfo>("/segmentation_node/label_info", QosProfile.Latched());
         using RosSubscription<SegmentationMetrics> metrics =
             fixture.Ros.CreateSubscription<SegmentationMetrics>("/segmentation_node/metrics", QosProfile.Default);
@@ -49,5 +57,8 @@ public class AllocationTests(SegmentationFixture fixture) : IClassFixture<Segmen
 
         Assert.Equal(0ul, last!.AllocatedBytes - first!.AllocatedBytes);
         Assert.True(overlays > 100 && diagnosed > 0);
+        Assert.All(
+            (RosSubscription[])[confidence, compressedMask, compressedOverlay, infos, statistics],
+            output => Assert.True(output.TakeLatest(out _) > 0, $"Nothing came on {output.Topic}."));
     }
 }

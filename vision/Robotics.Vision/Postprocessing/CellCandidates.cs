@@ -4,7 +4,7 @@ using Robotics.Vision.Kernels;
 
 namespace Robotics.Vision;
 
-/// <summary>The classes that can win somewhere in one cell, in the order of their ids, with their scores at the cell's corners.</summary>
+/// <summary>The classes that matter in one cell, in the order of their ids, with their scores at the cell's corners.</summary>
 internal sealed unsafe class CellCandidates(int classes, int positions)
 {
     private const int Corners = 4;
@@ -22,7 +22,7 @@ internal sealed unsafe class CellCandidates(int classes, int positions)
     /// <summary>Scores of the candidates at one corner: 0 top left, 1 top right, 2 bottom left, 3 bottom right.</summary>
     public float* Scores(int corner) => _kept.Pointer + corner * _stride;
 
-    /// <summary>Finds the candidates of the cell whose corners are at four positions of the scores.</summary>
+    /// <summary>Finds the classes that can win somewhere in the cell whose corners are at four positions of the scores.</summary>
     public void Find(float* scores, CornerWinners winners, int topLeft, int topRight, int bottomLeft, int bottomRight)
     {
         GatherCorners(scores, topLeft, topRight, bottomLeft, bottomRight);
@@ -38,6 +38,30 @@ internal sealed unsafe class CellCandidates(int classes, int positions)
             for (uint left = valid & ~Beaten(first, rivals); left != 0; left &= left - 1)
             {
                 Keep(first + BitOperations.TrailingZeroCount(left));
+            }
+        }
+    }
+
+    /// <summary>Finds the classes whose score may come within a margin of the largest somewhere in a cell.</summary>
+    public void FindNear(float* scores, float margin, int topLeft, int topRight, int bottomLeft, int bottomRight)
+    {
+        GatherCorners(scores, topLeft, topRight, bottomLeft, bottomRight);
+        Count = 0;
+        float bound = float.MinValue;
+        for (int c = 0; c < classes; c++)
+        {
+            float* all = _all.Pointer + c;
+            float lowest = Math.Min(Math.Min(all[0], all[_stride]), Math.Min(all[2 * _stride], all[3 * _stride]));
+            bound = Math.Max(bound, lowest);
+        }
+
+        for (int c = 0; c < classes; c++)
+        {
+            float* all = _all.Pointer + c;
+            float highest = Math.Max(Math.Max(all[0], all[_stride]), Math.Max(all[2 * _stride], all[3 * _stride]));
+            if (highest >= bound - margin)
+            {
+                Keep(c);
             }
         }
     }
