@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
 using Robotics.Inference;
 using Robotics.Msgs;
 using Robotics.Msgs.DiagnosticMsgs;
 using Robotics.Nodes.Ros;
+using Robotics.Nvml;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
@@ -9,6 +11,7 @@ namespace Robotics.Nodes.Segmentation;
 /// <summary>Writes and publishes the node's status on <c>/diagnostics</c>, straight into the payload.</summary>
 internal sealed class DiagnosticsReport(
     SegmentationModel model,
+    IOptions<SegmentationOptions> options,
     RosSession session,
     SegmentationOutputs outputs,
     FrameCounters counters,
@@ -19,11 +22,14 @@ internal sealed class DiagnosticsReport(
 
     private const int MaxSize = 8192;
     private const int Values = 21;
+    private const int GpuValues = 2;
+    private const ulong Megabyte = 1_000_000;
 
     private readonly RosPublisher<DiagnosticArray> _publisher = session.CreatePublisher<DiagnosticArray>(Topic, QosProfile.Default);
     private readonly string _name = $"{session.NodeName}: segmentation";
     private readonly string _imageTopic = session.Resolve(ImageInputs.RawTopic);
     private readonly string _provider = ProviderNames.Of(model.Provider);
+    private readonly GpuMemory? _gpu = model.Provider == ExecutionProvider.Cpu ? null : GpuMemory.Open(options.Value.Device);
     private readonly byte[] _number = new byte[64];
     private long _rejectedBefore;
 
@@ -81,7 +87,9 @@ internal sealed class DiagnosticsReport(
 
     private void WriteValues(ref CdrWriter writer, in ReportPeriod period)
     {
-        writer.WriteSequenceLength(Values);
+        ulong used = 0, total = 0;
+        bool hasGpu = _gpu is not null && _gpu.TryRead(out used, out total);
+        writer.WriteSequenceLength(Values + (hasGpu ? GpuValues : 0));
         Write(ref writer, "model"u8, model.Manifest.Name);
         Write(ref writer, "provider"u8, _provider);
         Write(ref writer, "self_check_agreement"u8, model.SelfCheck?.Agreement ?? double.NaN, "F4");
@@ -103,6 +111,11 @@ internal sealed class DiagnosticsReport(
         Write(ref writer, "compressed_overlays_computed"u8, outputs.CompressedOverlay.Computed, "D");
         Write(ref writer, "camera_infos_computed"u8, outputs.CameraInfo.Computed, "D");
         Write(ref writer, "last_rejection"u8, Shorten(rejections.LastReason));
+        if (hasGpu)
+        {
+            Write(ref writer, "gpu_memory_used_mb"u8, used / Megabyte, "D");
+            Write(ref writer, "gpu_memory_total_mb"u8, total / Megabyte, "D");
+        }
     }
 
     private static void Write(ref CdrWriter writer, ReadOnlySpan<byte> key, ReadOnlySpan<char> value)

@@ -15,11 +15,12 @@ public class ReferenceTests
         ("Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime", []),
         ("TorchSharp", "TorchSharp", []),
         ("Robotics.Imaging", "Robotics.Imaging", []),
+        ("Robotics.Nvml", "Robotics.Nvml", []),
         ("Robotics.Compression", "Robotics.Compression", []),
         ("Robotics.Ros2", "Robotics.Ros2", ["Robotics.Msgs"]),
         ("Robotics.Bags", "Robotics.Bags", ["Robotics.Msgs", "Robotics.Compression"]),
         ("Robotics.Inference", "Robotics.Inference", ["Robotics.Vision", "Microsoft.ML.OnnxRuntime", "Robotics.Imaging"]),
-        ("Robotics.Nodes", "robotics-node", ["Robotics.Inference", "Robotics.Ros2"]),
+        ("Robotics.Nodes", "robotics-node", ["Robotics.Inference", "Robotics.Ros2", "Robotics.Nvml"]),
         ("Robotics.Training", "robotics-train", ["Robotics.Inference", "TorchSharp"]),
     ];
 

@@ -9,10 +9,11 @@ namespace Robotics.Vision;
 /// <remarks>An instance keeps scratch memory: use it from one thread at a time. Nothing is allocated per call.</remarks>
 public sealed unsafe class UpsampleConfidence
 {
-    // A class that stays this far below another has less than 2e-7 of its probability.
-    private const float Negligible = 16;
+    // What all the classes that are left out may have of the probability.
+    private const float Negligible = 1e-4f;
 
     private readonly bool _softmax;
+    private readonly float _margin;
     private readonly int _classes;
     private readonly int _sourceWidth;
     private readonly int _sourceHeight;
@@ -42,6 +43,7 @@ public sealed unsafe class UpsampleConfidence
         _cellConfidence = new CellConfidence(columns, rows, classes, softmax);
         (_classes, _sourceWidth, _sourceHeight, _width, _height) = (classes, srcWidth, srcHeight, dstWidth, dstHeight);
         _softmax = softmax;
+        _margin = softmax ? MathF.Log(classes / Negligible) : 0;
     }
 
     /// <summary>Fills the image.</summary>
@@ -90,7 +92,7 @@ public sealed unsafe class UpsampleConfidence
             }
 
             int right = Math.Min(cell + 1, _sourceWidth - 1);
-            _candidates.FindNear(scores, _softmax ? Negligible : 0, top + cell, top + right, bottom + cell, bottom + right);
+            _candidates.FindNear(scores, _margin, top + cell, top + right, bottom + cell, bottom + right);
             if (_softmax && _candidates.Count == 1)
             {
                 FillCertain(cellRow, image, start, end);
