@@ -22,6 +22,7 @@ public static class TrainingCli
             ExportCommand.Create(),
             QuantizeCommand.Create(),
             VerifyCommand.Create(),
+            ModelsCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

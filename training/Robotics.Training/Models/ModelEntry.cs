@@ -28,5 +28,10 @@ public sealed record ModelEntry(
     /// <summary>Builds the network with random weights.</summary>
     /// <param name="classes">Number of classes.</param>
     /// <param name="widthRatio">What the numbers of channels are multiplied by, for ensembles of unequal widths.</param>
-    public FeatureModel Create(int classes, double widthRatio = 1) => Build(classes, widthRatio);
+    /// <exception cref="ArgumentOutOfRangeException">The ratio is not positive.</exception>
+    public FeatureModel Create(int classes, double widthRatio = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(widthRatio);
+        return Build(classes, widthRatio);
+    }
 }

@@ -1,3 +1,4 @@
+using Robotics.Training.Models.Cifar;
 using Robotics.Training.Models.EfficientViT;
 using Robotics.Training.Models.SegFormer;
 
@@ -11,6 +12,7 @@ public static class ModelRegistry
     [
         .. EfficientViTModels.Entries,
         .. SegFormerModels.Entries,
+        .. CifarEntries.All,
     ];
 
     /// <summary>The networks that tell one class for every pixel.</summary>

@@ -2,6 +2,7 @@ using Robotics.Training.Verification.Formula;
 using Robotics.Training.Verification.Metrics;
 using Robotics.Training.Verification.Models;
 using Robotics.Training.Verification.Quantization;
+using Robotics.Training.Verification.Training;
 
 namespace Robotics.Training.Verification;
 
@@ -17,6 +18,7 @@ public static class Verifiers
         new SegFormerStyleVerifier(),
         new SegFormerKeysVerifier(),
         new SegmentationMetricsVerifier(),
+        new GradientVerifier(),
         new GreedyVerifier(),
         new AlphabetVerifier(),
         new AffineVerifier(),
