@@ -1,6 +1,6 @@
 namespace Robotics.Ros2;
 
-/// <summary>The names of one node after remapping, and those of its topics and services. The first rule that fits a name wins, once.</summary>
+/// <summary>The names of one node, its topics and its services after remapping. The first rule that fits a name wins, once.</summary>
 internal sealed class NodeNames
 {
     private readonly (RemapKind Kind, string From, string To)[] _rules;

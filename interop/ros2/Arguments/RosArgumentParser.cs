@@ -89,7 +89,8 @@ internal sealed class RosArgumentParser(IReadOnlyList<string> arguments)
                 _externalLibrary = Enables(option);
                 break;
             default:
-                throw new RosArgumentException($"'{option}' is not a ROS argument; arguments of the program come before {Begin} or after {End}.");
+                throw new RosArgumentException(
+                    $"'{option}' is not a ROS argument; arguments of the program come before {Begin} or after {End}.");
         }
     }
 

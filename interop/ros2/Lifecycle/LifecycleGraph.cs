@@ -10,7 +10,10 @@ internal static class LifecycleGraph
     private const string Erred = "transition_error";
 
     internal static IReadOnlyList<LifecycleState> States { get; } =
-        [Unknown, Unconfigured, Inactive, Active, Finalized, Configuring, CleaningUp, ShuttingDown, Activating, Deactivating, ErrorProcessing];
+    [
+        Unknown, Unconfigured, Inactive, Active, Finalized,
+        Configuring, CleaningUp, ShuttingDown, Activating, Deactivating, ErrorProcessing,
+    ];
 
     internal static IReadOnlyList<LifecycleTransition> Transitions { get; } =
     [
@@ -31,7 +34,8 @@ internal static class LifecycleGraph
 
     internal static string LabelOf(LifecycleState state) => $"{state}".ToLowerInvariant();
 
-    internal static IEnumerable<LifecycleTransition> From(LifecycleState state) => Transitions.Where(transition => transition.Start == state);
+    internal static IEnumerable<LifecycleTransition> From(LifecycleState state)
+        => Transitions.Where(transition => transition.Start == state);
 
     /// <summary>Where a transition state leads to.</summary>
     internal static LifecycleState EndOf(LifecycleState transition, LifecycleResult result)

@@ -59,7 +59,8 @@ internal sealed class LifecycleMachine(LifecycleCallbacks callbacks)
             var result = callbacks.Call(_state, from);
             if (result != LifecycleResult.Success)
             {
-                Problem($"The transition {LifecycleGraph.LabelOf(_state)} ended with {(result == LifecycleResult.Failure ? "failure" : "error")}.");
+                var outcome = result == LifecycleResult.Failure ? "failure" : "error";
+                Problem($"The transition {LifecycleGraph.LabelOf(_state)} ended with {outcome}.");
             }
 
             return result;

@@ -1,6 +1,8 @@
 namespace Robotics.Ros2;
 
-/// <summary>The least levels to be logged. Loggers form a hierarchy by the dots of their names: <c>robot</c> stands above <c>robot.camera</c>.</summary>
+/// <summary>
+/// The least levels to be logged. Loggers form a hierarchy by the dots of their names: <c>robot</c> stands above <c>robot.camera</c>.
+/// </summary>
 public sealed class RosLogLevels
 {
     private readonly Dictionary<string, RosLogLevel> _loggers;

@@ -161,10 +161,12 @@ public sealed class RosNode : IDisposable
     }
 
     /// <summary>The thread that answers requests; the first service starts it.</summary>
+    /// <exception cref="ObjectDisposedException">The node is disposed.</exception>
     internal EventLoop OpenServiceLoop()
     {
         lock (Context.Gate)
         {
+            Endpoints.ThrowIfClosed();
             return _serviceLoop ??= new EventLoop(Context.Participant, $"ros2 services of {FullName}");
         }
     }

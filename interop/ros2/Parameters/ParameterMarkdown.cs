@@ -6,10 +6,12 @@ internal static class ParameterMarkdown
 {
     internal static string Render(IEnumerable<DeclaredParameter> parameters)
     {
-        var text = new StringBuilder("| parameter | type | default | allowed | live | description |\n| --- | --- | --- | --- | --- | --- |\n");
+        var text = new StringBuilder("| parameter | type | default | allowed | live | description |\n")
+            .Append("| --- | --- | --- | --- | --- | --- |\n");
         foreach (var parameter in parameters)
         {
-            var allowed = string.Join("; ", new[] { parameter.Range?.ToString() ?? "", parameter.Constraints }.Where(part => part.Length > 0));
+            string[] limits = [parameter.Range?.ToString() ?? "", parameter.Constraints];
+            var allowed = string.Join("; ", limits.Where(limit => limit.Length > 0));
             text.Append($"| `{parameter.Name}` | {TypeName(parameter.Type)} | `{Escape($"{parameter.Default}")}` | {Escape(allowed)} ")
                 .Append($"| {(parameter.ReadOnly ? "no" : "yes")} | {Escape(parameter.Description)} |\n");
         }

@@ -35,7 +35,9 @@ public sealed class ParameterOverrides
         return values;
     }
 
-    /// <param name="section">A full node name, the slash before it may be missing; <c>*</c> stands for one part of it, <c>**</c> for any number.</param>
+    /// <param name="section">
+    /// A full node name, the slash before it may be missing; <c>*</c> stands for one part of it, <c>**</c> for any number.
+    /// </param>
     /// <param name="name">The parameter.</param>
     /// <param name="value">Its value.</param>
     internal void Set(string section, string name, RosParameterValue value)

@@ -90,12 +90,14 @@ internal sealed class ParameterStore(IReadOnlyDictionary<string, RosParameterVal
         }
     }
 
-    /// <summary>The names that are a prefix or lie below one, at most <paramref name="depth"/> levels deep (0: any); without prefixes, of all.</summary>
+    /// <summary>
+    /// The names that are a prefix or lie below one, at most <paramref name="depth"/> levels deep (0: any); without prefixes, of all.
+    /// </summary>
     internal IReadOnlyList<string> List(IReadOnlyCollection<string> prefixes, ulong depth)
     {
         bool IsShallow(ReadOnlySpan<char> name) => depth == 0 || (ulong)name.Count(Separator) < depth;
-        bool IsBelow(string name, string prefix)
-            => name == prefix || (name.StartsWith(prefix + Separator, StringComparison.Ordinal) && IsShallow(name.AsSpan(prefix.Length + 1)));
+        bool IsBelow(string name, string prefix) => name == prefix
+            || (name.StartsWith(prefix + Separator, StringComparison.Ordinal) && IsShallow(name.AsSpan(prefix.Length + 1)));
         return [.. All().Select(parameter => parameter.Name)
             .Where(name => prefixes.Count == 0 ? IsShallow(name) : prefixes.Any(prefix => IsBelow(name, prefix)))];
     }

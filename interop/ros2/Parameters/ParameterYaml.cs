@@ -20,7 +20,7 @@ internal static class ParameterYaml
                 ? File.ReadAllText(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true))
                 : throw new RosArgumentException($"The parameter file '{path}' has {file.Length} bytes; {MaxFileBytes} are allowed.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException and not RosArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or (ArgumentException and not RosArgumentException))
         {
             throw new RosArgumentException($"The parameter file '{path}' cannot be read: {e.Message}", e);
         }

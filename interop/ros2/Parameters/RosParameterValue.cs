@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Robotics.Ros2;
 
-/// <summary>The value of a ROS parameter: one of the types of <see cref="RosParameterType"/>. Immutable; equal when type and content are.</summary>
+/// <summary>
+/// The value of a ROS parameter: one of the types of <see cref="RosParameterType"/>. Immutable; equal when type and content are.
+/// </summary>
 public sealed class RosParameterValue : IEquatable<RosParameterValue>
 {
     private readonly object? _value;

@@ -98,6 +98,8 @@ internal static class ScalarYaml
         return sum <= long.MaxValue;
     }
 
+    private static bool IsWord(ReadOnlySpan<char> text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
+
     private static bool TryReadDouble(string text, out double value)
     {
         var negative = text.StartsWith('-');
@@ -105,11 +107,11 @@ internal static class ScalarYaml
         switch (unsigned)
         {
             case ".inf" or ".Inf" or ".INF":
-            case var word when word.Equals("inf", StringComparison.OrdinalIgnoreCase) || word.Equals("infinity", StringComparison.OrdinalIgnoreCase):
+            case var word when IsWord(word, "inf") || IsWord(word, "infinity"):
                 value = negative ? double.NegativeInfinity : double.PositiveInfinity;
                 return true;
             case ".nan" or ".NaN" or ".NAN":
-            case var word when word.Equals("nan", StringComparison.OrdinalIgnoreCase):
+            case var word when IsWord(word, "nan"):
                 value = double.NaN;
                 return true;
             default:

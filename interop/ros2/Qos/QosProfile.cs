@@ -23,7 +23,7 @@ public sealed record QosProfile
     /// <summary>What ROS 2 takes for services, both ways: the last 10, reliable, volatile.</summary>
     public static QosProfile Services { get; } = new();
 
-    /// <summary>What ROS 2 takes for the services of parameters and for <c>/parameter_events</c>: the last 1000, reliable, volatile.</summary>
+    /// <summary>What ROS 2 takes for the parameter services and <c>/parameter_events</c>: the last 1000, reliable, volatile.</summary>
     public static QosProfile Parameters { get; } = new() { Depth = 1000 };
 
     /// <summary>What ROS 2 takes to publish on <c>/rosout</c>: the last 1000, reliable, transient local, for 10 s.</summary>

@@ -5,7 +5,7 @@ using Robotics.Ros2.Native;
 
 namespace Robotics.Ros2;
 
-/// <summary>Calls a service, in the convention of rmw_cyclonedds. Safe to use from several threads, with any number of calls at once.</summary>
+/// <summary>Calls a service, in the convention of rmw_cyclonedds. Safe to use from several threads, with many calls at once.</summary>
 /// <typeparam name="TRequest">The request type.</typeparam>
 /// <typeparam name="TResponse">The response type.</typeparam>
 public sealed class RosClient<TRequest, TResponse> : RosServiceEndpoint
@@ -114,7 +114,7 @@ public sealed class RosClient<TRequest, TResponse> : RosServiceEndpoint
         }
     }
 
-    /// <summary>A server is whole when its request reader and its reply writer are matched; without ids, any two are taken for one.</summary>
+    /// <summary>A server is whole when its request reader and reply writer are matched; without ids, any two are taken for one.</summary>
     private static bool HaveOneServer(List<DiscoveredEndpoint> requestReaders, List<DiscoveredEndpoint> replyWriters)
     {
         var ids = requestReaders.Select(ServiceId).ToHashSet();

@@ -3,7 +3,9 @@ using Robotics.Ros2.Native;
 
 namespace Robotics.Ros2;
 
-/// <summary>The two endpoints of a service or client: one for requests and one for replies, each message behind a <see cref="RequestHeader"/>.</summary>
+/// <summary>
+/// The two endpoints of a service or client: one for requests and one for replies, each message behind a <see cref="RequestHeader"/>.
+/// </summary>
 internal sealed class ServiceChannel : IDisposable
 {
     private readonly RosNode _node;
