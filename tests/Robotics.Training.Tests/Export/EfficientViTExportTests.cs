@@ -22,6 +22,10 @@ public class EfficientViTExportTests
     [InlineData("efficientvit-seg-b1", 160, 224)]
     [InlineData("efficientvit-seg-b1-ade20k", 96, 64)]
     [InlineData("efficientvit-seg-b2", 64, 64)]
+    [InlineData("efficientvit-seg-l1", 64, 96)]
+    [InlineData("segformer-b0", 64, 96)]
+    [InlineData("segformer-b0", 160, 224)]
+    [InlineData("segformer-b1", 96, 64)]
     public void OnnxRuntimeComputesWhatLibtorchDoes(string name, int height, int width)
     {
         using IDisposable scope = NewDisposeScope();

@@ -1,5 +1,6 @@
 using Robotics.Training.Export.Emitters;
 using Robotics.Training.Export.Onnx;
+using Robotics.Training.Models.SegFormer;
 using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Export;
@@ -15,6 +16,7 @@ public sealed class ModuleExporter
     {
         TorchEmitters.Register();
         EfficientViTEmitters.Register();
+        Register<SegFormerSeg>(SegFormerEmitter.Emit);
     }
 
     /// <param name="graph">Receives the operators.</param>

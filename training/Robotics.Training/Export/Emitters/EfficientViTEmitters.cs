@@ -16,6 +16,10 @@ internal static class EfficientViTEmitters
             exporter.Chain(
                 input, path,
                 ("inverted_conv", module.inverted_conv), ("depth_conv", module.depth_conv), ("point_conv", module.point_conv)));
+        ModuleExporter.Register<FusedMBConv>((exporter, module, input, path) =>
+            exporter.Chain(input, path, ("spatial_conv", module.spatial_conv), ("point_conv", module.point_conv)));
+        ModuleExporter.Register<ResBlock>((exporter, module, input, path) =>
+            exporter.Chain(input, path, ("conv1", module.conv1), ("conv2", module.conv2)));
         ModuleExporter.Register<ResidualBlock>(ResidualBlock);
         ModuleExporter.Register<EfficientViTBlock>((exporter, module, input, path) =>
             exporter.Chain(input, path, ("context_module", module.context_module), ("local_module", module.local_module)));
@@ -33,7 +37,13 @@ internal static class EfficientViTEmitters
     private static OnnxValue ConvLayer(ModuleExporter exporter, ConvLayer layer, OnnxValue input, string path)
     {
         OnnxValue x = exporter.Convolution(ModulePath.Of(path, "conv"), input, layer.conv, layer.norm);
-        return layer.act is null ? x : exporter.Apply(layer.act, x, ModulePath.Of(path, "act"));
+        return layer.Activation switch
+        {
+            Activation.None => x,
+            Activation.Hardswish => exporter.Graph.HardSwish(ModulePath.Of(path, "act"), x),
+            Activation.TanhGelu => exporter.Graph.GeluTanh(ModulePath.Of(path, "act"), x),
+            _ => throw new ExportException($"The activation {layer.Activation} of '{path}' is not exported."),
+        };
     }
 
     private static OnnxValue ResidualBlock(ModuleExporter exporter, ResidualBlock block, OnnxValue input, string path)

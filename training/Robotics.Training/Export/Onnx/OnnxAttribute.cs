@@ -18,6 +18,10 @@ public static class OnnxAttribute
         return attribute;
     }
 
+    /// <summary>A number.</summary>
+    public static AttributeProto Float(string name, float value) =>
+        new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
+
     /// <summary>A text.</summary>
     public static AttributeProto String(string name, string value) =>
         new() { Name = name, S = ByteString.CopyFromUtf8(value), Type = AttributeProto.Types.AttributeType.String };

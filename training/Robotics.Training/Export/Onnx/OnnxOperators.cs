@@ -5,12 +5,19 @@ namespace Robotics.Training.Export.Onnx;
 /// <summary>The operators that the exporter emits, each with the shape of its result. Operator names and attributes are ONNX's.</summary>
 public static class OnnxOperators
 {
-    /// <summary>Convolution of (N, C, H, W) by (O, C / groups, K, K) with padding K / 2.</summary>
+    /// <summary>Convolution of (N, C, H, W) by (O, C / groups, K, K); the padding is K / 2 where it is not given.</summary>
     public static OnnxValue Conv(
-        this OnnxGraph graph, string name, OnnxValue x, OnnxValue weight, OnnxValue? bias, long stride = 1, long groups = 1)
+        this OnnxGraph graph,
+        string name,
+        OnnxValue x,
+        OnnxValue weight,
+        OnnxValue? bias,
+        long stride = 1,
+        long groups = 1,
+        long? border = null)
     {
         long kernel = weight[3];
-        long padding = kernel / 2;
+        long padding = border ?? kernel / 2;
         long[] shape = [x[0], weight[0], Strided(x[2]), Strided(x[3])];
         return graph.Node(
             "Conv", name, shape, bias is null ? [x, weight] : [x, weight, bias],
@@ -27,10 +34,27 @@ public static class OnnxOperators
     public static OnnxValue GeluTanh(this OnnxGraph graph, string name, OnnxValue x) =>
         graph.Node("Gelu", name, x.Shape, [x], String("approximate", "tanh"));
 
+    /// <summary>x times the normal distribution function of x as one operator.</summary>
+    public static OnnxValue Gelu(this OnnxGraph graph, string name, OnnxValue x) => graph.Node("Gelu", name, x.Shape, [x]);
+
+    /// <summary>Exponentials over their sum along the last dimension.</summary>
+    public static OnnxValue Softmax(this OnnxGraph graph, string name, OnnxValue x) =>
+        graph.Node("Softmax", name, x.Shape, [x], Int("axis", -1));
+
+    /// <summary>An image (N, C, H, W) bilinearly in another size, with half-pixel centres.</summary>
+    public static OnnxValue ResizeLinear(this OnnxGraph graph, string name, OnnxValue x, long height, long width)
+    {
+        var absent = new OnnxValue("", []);
+        OnnxValue sizes = graph.Constant(name + ".sizes", x[0], x[1], height, width);
+        return graph.Node(
+            "Resize", name, [x[0], x[1], height, width], [x, absent, absent, sizes],
+            String("mode", "linear"), String("coordinate_transformation_mode", "half_pixel"));
+    }
+
     /// <summary>max(x, 0).</summary>
     public static OnnxValue Relu(this OnnxGraph graph, string name, OnnxValue x) => graph.Node("Relu", name, x.Shape, [x]);
 
-    /// <summary>Sum of two values of one shape.</summary>
+    /// <summary>Sum of two values; the second may be broadcast.</summary>
     public static OnnxValue Add(this OnnxGraph graph, string name, OnnxValue a, OnnxValue b) => graph.Node("Add", name, a.Shape, [a, b]);
 
     /// <summary>Sum with one number.</summary>
