@@ -9,8 +9,11 @@ namespace Robotics.Nodes.Camera;
 /// <param name="FramesPerSeed">Consecutive frames of every scene, from frame 0.</param>
 internal sealed record SceneLoopPlan(StreetScenesSplit Split, ulong FirstSeed, int Seeds, int FramesPerSeed)
 {
-    /// <summary>What the camera shows when nothing else is asked for: 4 s of 8 scenes that no model was trained on.</summary>
-    public static SceneLoopPlan Default { get; } = new(StreetScenesSplit.Val, FirstSeed: 1000, Seeds: 8, FramesPerSeed: 15);
+    /// <summary>
+    /// What the camera shows when nothing else is asked for: 4 s of scenes that no model was trained on; so many that a class that is
+    /// rare stands in several of them.
+    /// </summary>
+    public static SceneLoopPlan Default { get; } = new(StreetScenesSplit.Val, FirstSeed: 1000, Seeds: 24, FramesPerSeed: 5);
 
     public int Frames => Seeds * FramesPerSeed;
 
