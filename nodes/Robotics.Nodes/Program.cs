@@ -7,9 +7,9 @@ using Robotics.Nodes.Segmentation;
 
 RootCommand root = new("Real-time semantic segmentation for ROS 2.")
 {
-    SegmentationCommand.Create(),
-    CameraCommand.Create(),
-    MonitorCommand.Create(),
+    SegmentationCommand.Create(args),
+    CameraCommand.Create(args),
+    MonitorCommand.Create(args),
     DemoCommand.Create(),
 };
 return await CommandLineRunner.RunAsync(root, args);

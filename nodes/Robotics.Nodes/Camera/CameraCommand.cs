@@ -66,13 +66,14 @@ internal static class CameraCommand
         DefaultValueFactory = _ => SceneLoopPlan.Default.FramesPerSeed,
     };
 
-    public static Command Create()
+    /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
+    public static Command Create(IReadOnlyList<string> arguments)
     {
         Command command = new("camera", "Publish images: rendered street scenes with their ground truth on label, a folder of images, or a video.")
         {
             s_images, s_video, s_size, s_rate, s_frames, s_wait, s_frameId, s_split, s_seed, s_scenes, s_framesPerScene,
         };
-        CommonOptions common = new(command, "camera");
+        CommonOptions common = new(command, "camera", arguments);
         command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
         return command;
     }

@@ -1,14 +1,26 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Robotics.Ros2;
 
 namespace Robotics.Nodes.Cli;
 
-/// <summary>Parses and runs a command line: bad usage is one sentence on standard error and exit code 2.</summary>
+/// <summary>Parses and runs a command line: the part before and after the ROS arguments. Bad usage is one sentence on standard error and exit code 2.</summary>
 internal static class CommandLineRunner
 {
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        ParseResult parsed = root.Parse(args);
+        RosArguments ros;
+        try
+        {
+            ros = RosArguments.Parse(args);
+        }
+        catch (RosArgumentException e)
+        {
+            await Console.Error.WriteLineAsync($"robotics: {e.Message}");
+            return ExitCodes.BadUsage;
+        }
+
+        ParseResult parsed = root.Parse(ros.UserArguments);
         if (parsed.Action is ParseErrorAction)
         {
             string verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";

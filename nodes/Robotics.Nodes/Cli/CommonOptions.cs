@@ -6,6 +6,7 @@ namespace Robotics.Nodes.Cli;
 /// <summary>The options that every node's command has.</summary>
 internal sealed class CommonOptions
 {
+    private readonly IReadOnlyList<string> _arguments;
     private readonly Option<string> _name;
 
     private readonly Option<int?> _domain = new("--domain")
@@ -14,16 +15,15 @@ internal sealed class CommonOptions
         HelpName = "id",
     };
 
-    private readonly Option<string> _namespace = new("--namespace")
+    private readonly Option<string?> _namespace = new("--namespace")
     {
-        Description = "Namespace of the node",
+        Description = "Namespace of the node (default: ROS_NAMESPACE, else /)",
         HelpName = "ns",
-        DefaultValueFactory = _ => "/",
     };
 
     private readonly Option<string[]> _remaps = new("--remap", "-r")
     {
-        Description = "Use another topic, as in -r image:=/front/image_raw; may be repeated",
+        Description = "Use another name, as in -r image:=/front/image_raw; may be repeated. Short for --ros-args -r ...",
         HelpName = "from:=to",
         DefaultValueFactory = _ => [],
     };
@@ -40,8 +40,12 @@ internal sealed class CommonOptions
         HelpName = "file",
     };
 
-    public CommonOptions(Command command, string defaultName)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="defaultName">Name of the node without --name.</param>
+    /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
+    public CommonOptions(Command command, string defaultName, IReadOnlyList<string> arguments)
     {
+        _arguments = arguments;
         _name = new Option<string>("--name") { Description = "Name of the node", HelpName = "name", DefaultValueFactory = _ => defaultName };
         foreach (Option option in (Option[])[_domain, _name, _namespace, _remaps, _seconds, _json])
         {
@@ -53,8 +57,8 @@ internal sealed class CommonOptions
     {
         ros.DomainId = parsed.GetValue(_domain);
         ros.NodeName = parsed.GetValue(_name)!;
-        ros.Namespace = parsed.GetValue(_namespace)!;
-        ros.Remaps = parsed.GetValue(_remaps)!;
+        ros.Namespace = parsed.GetValue(_namespace);
+        ros.CommandLine = [.. _arguments, "--ros-args", .. parsed.GetValue(_remaps)!.SelectMany(rule => (string[])["-r", rule])];
     }
 
     public void Apply(ParseResult parsed, RunOptions run)

@@ -8,8 +8,9 @@ internal sealed class RosOptions
 
     public string NodeName { get; set; } = "";
 
-    public string Namespace { get; set; } = "/";
+    /// <summary>The namespace; null takes ROS_NAMESPACE, and without it the root.</summary>
+    public string? Namespace { get; set; }
 
-    /// <summary>Rules <c>from:=to</c>; the first that fits a topic wins.</summary>
-    public IReadOnlyList<string> Remaps { get; set; } = [];
+    /// <summary>A command line with the ROS arguments: remapping rules, parameters, log levels.</summary>
+    public IReadOnlyList<string> CommandLine { get; set; } = [];
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Robotics.Nodes.Ros;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Hosting;
@@ -16,15 +15,15 @@ internal sealed class RosOptionsValidator : IValidateOptions<RosOptions>
         try
         {
             RosNames.CheckNodeName(options.NodeName);
-            string ns = RosNames.ExpandNamespace(options.Namespace);
-            _ = new TopicRemapper(options.NodeName, ns, options.Remaps);
+            _ = RosNames.ExpandNamespace(options.Namespace ?? "");
+            _ = RosArguments.Parse(options.CommandLine);
             return ValidateOptionsResult.Success;
         }
         catch (RosNameException e)
         {
             return ValidateOptionsResult.Fail(e.Message);
         }
-        catch (FormatException e)
+        catch (RosArgumentException e)
         {
             return ValidateOptionsResult.Fail(e.Message);
         }

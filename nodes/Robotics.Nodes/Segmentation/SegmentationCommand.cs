@@ -58,13 +58,14 @@ internal static class SegmentationCommand
         HelpName = "auto|raw|compressed",
     };
 
-    public static Command Create()
+    /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
+    public static Command Create(IReadOnlyList<string> arguments)
     {
         Command command = new("node", "Segment camera images: image or image/compressed, and camera_info in; ~/mask, ~/confidence, ~/overlay, ~/camera_info, ~/label_info, ~/metrics, /diagnostics and /statistics out.")
         {
             s_model, s_provider, s_device, s_fallback, s_threads, s_selfCheck, s_maxFps, s_imageTransport,
         };
-        CommonOptions common = new(command, DefaultNodeName);
+        CommonOptions common = new(command, DefaultNodeName, arguments);
         command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
         return command;
     }
