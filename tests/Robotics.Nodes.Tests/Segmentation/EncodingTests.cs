@@ -1,6 +1,5 @@
 using Robotics.Msgs.SensorMsgs;
 using Robotics.Nodes.Tests.Support;
-using Robotics.Ros2;
 using Robotics.Vision;
 
 namespace Robotics.Nodes.Tests.Segmentation;
@@ -42,29 +41,6 @@ public class EncodingTests(SegmentationFixture fixture) : IClassFixture<Segmenta
         bool isLossy = encoding[0] is 'u' or 'y' or 'n' || encoding.StartsWith("bayer", StringComparison.Ordinal);
         Assert.InRange(agreement, isLossy ? 0.99 : 1, 1);
         Assert.True(expected.Distinct().Count() > 1);
-    }
-
-    [Fact]
-    public void Overlays_show_converted_pictures()
-    {
-        using RosSubscription<Image> overlays = fixture.Ros.CreateSubscription<Image>("/segmentation_node/overlay", QosProfile.Default);
-        Patience.WaitUntil(() => overlays.PublisherCount > 0, () => "The overlay has no publisher.");
-        Image image = Pictures.Encode("bgr16", padding: 4, isBigEndian: true);
-        Image? overlay = null;
-        Patience.WaitUntil(
-            () =>
-            {
-                fixture.Segment(image);
-                overlay = overlays.TakeMessage() ?? overlay;
-                return overlay is not null;
-            },
-            () => "There is no overlay.");
-
-        Image plain = Pictures.Create(PixelFormat.Rgb8);
-        byte[] mask = new byte[plain.Width * plain.Height], expected = new byte[3 * mask.Length];
-        fixture.Pipeline.Segment(Pictures.View(plain), mask);
-        OverlayReference.Run(Pictures.View(plain), mask, fixture.Model.Labels.Colors.AsSpan(), 0.5, expected);
-        Assert.Equal(expected, overlay!.Data);
     }
 
     [Fact]

@@ -32,28 +32,22 @@ public class SegmentationNodeTests(SegmentationFixture fixture) : IClassFixture<
         Assert.Equal((image.Header.FrameId, image.Header.Stamp.Nanosec), (mask.Header.FrameId, mask.Header.Stamp.Nanosec));
     }
 
-    [Fact]
-    public void Overlays_show_the_mask_over_the_image()
+    [Theory]
+    [InlineData("rgb8")]
+    [InlineData("bgr16")]
+    public void Overlays_show_the_mask_over_the_image(string encoding)
     {
         using RosSubscription<Image> overlays = fixture.Ros.CreateSubscription<Image>("/segmentation_node/overlay", QosProfile.Default);
-        Patience.WaitUntil(() => overlays.PublisherCount > 0, () => "The overlay has no publisher.");
-        Image image = Pictures.Create(PixelFormat.Rgb8);
-        Image? overlay = null;
-        Patience.WaitUntil(
-            () =>
-            {
-                fixture.Segment(image);
-                overlay = overlays.TakeMessage() ?? overlay;
-                return overlay is not null;
-            },
-            () => "There is no overlay.");
+        Image image = Pictures.Encode(encoding, padding: 4, isBigEndian: true);
 
-        byte[] mask = new byte[image.Width * image.Height];
-        fixture.Pipeline.Segment(Pictures.View(image), mask);
-        byte[] expected = new byte[3 * mask.Length];
-        OverlayReference.Run(Pictures.View(image), mask, fixture.Model.Labels.Colors.AsSpan(), 0.5, expected);
-        Assert.Equal(expected, overlay!.Data);
-        Assert.Equal(("bgr8", image.Header.Stamp.Sec), (overlay.Encoding, overlay.Header.Stamp.Sec));
+        Image overlay = fixture.Next(image, overlays, message => message.Header.Stamp.Sec == image.Header.Stamp.Sec);
+
+        Image plain = Pictures.Create(PixelFormat.Rgb8);
+        byte[] mask = new byte[plain.Width * plain.Height], expected = new byte[3 * mask.Length];
+        fixture.Pipeline.Segment(Pictures.View(plain), mask);
+        OverlayReference.Run(Pictures.View(plain), mask, fixture.Model.Labels.Colors.AsSpan(), 0.5, expected);
+        Assert.Equal(expected, overlay.Data);
+        Assert.Equal(("bgr8", image.Header.FrameId), (overlay.Encoding, overlay.Header.FrameId));
     }
 
     [Fact]

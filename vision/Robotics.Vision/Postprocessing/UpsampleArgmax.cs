@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Robotics.Vision.Kernels;
 
 namespace Robotics.Vision;
 
@@ -14,16 +13,10 @@ namespace Robotics.Vision;
 /// </remarks>
 public sealed unsafe class UpsampleArgmax
 {
-    private readonly int[] _rowStarts;
-    private readonly int[] _columnStarts;
+    private readonly CellGrid _grid;
     private readonly CornerWinners _corners;
     private readonly CellCandidates _candidates;
     private readonly CellArgmax _cellArgmax;
-    private readonly int _classes;
-    private readonly int _sourceWidth;
-    private readonly int _sourceHeight;
-    private readonly int _width;
-    private readonly int _height;
 
     /// <summary>Prepares the tables for one pair of sizes.</summary>
     /// <param name="classes">Number of classes, 1 to <see cref="LabelSet.MaxCount"/>.</param>
@@ -38,16 +31,10 @@ public sealed unsafe class UpsampleArgmax
 
     internal UpsampleArgmax(int classes, int srcWidth, int srcHeight, int dstWidth, int dstHeight, bool wideVectors)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, LabelSet.MaxCount);
-        var columns = new BilinearAxis(srcWidth, dstWidth);
-        var rows = new BilinearAxis(srcHeight, dstHeight);
-        _rowStarts = rows.CellStarts();
-        _columnStarts = columns.CellStarts();
-        _corners = new CornerWinners(classes, srcWidth * srcHeight);
-        _candidates = new CellCandidates(classes, srcWidth * srcHeight);
-        _cellArgmax = new CellArgmax(columns, rows, classes, wideVectors);
-        (_classes, _sourceWidth, _sourceHeight, _width, _height) = (classes, srcWidth, srcHeight, dstWidth, dstHeight);
+        _grid = new CellGrid(classes, srcWidth, srcHeight, dstWidth, dstHeight);
+        _corners = new CornerWinners(classes, _grid.Positions);
+        _candidates = new CellCandidates(classes, _grid.Positions);
+        _cellArgmax = new CellArgmax(_grid.Columns, _grid.Rows, classes, wideVectors);
     }
 
     /// <summary>Fills the mask.</summary>
@@ -56,25 +43,15 @@ public sealed unsafe class UpsampleArgmax
     /// <exception cref="ArgumentException">A length does not fit the sizes given to the constructor.</exception>
     public void Run(ReadOnlySpan<float> logits, Span<byte> mask)
     {
-        if (logits.Length != _classes * _sourceWidth * _sourceHeight)
-        {
-            throw new ArgumentException(
-                $"There are {logits.Length} scores instead of {_classes} x {_sourceHeight} x {_sourceWidth}.", nameof(logits));
-        }
-
-        if (mask.Length != _width * _height)
-        {
-            throw new ArgumentException($"The mask has {mask.Length} pixels instead of {_height} x {_width}.", nameof(mask));
-        }
-
+        _grid.Check(logits.Length, mask.Length);
         fixed (float* scores = logits)
         {
             fixed (byte* pixels = mask)
             {
                 _corners.Find(scores);
-                for (int cellRow = 0; cellRow < _sourceHeight; cellRow++)
+                for (int cellRow = 0; cellRow < _grid.Rows.Source; cellRow++)
                 {
-                    if (_rowStarts[cellRow] < _rowStarts[cellRow + 1])
+                    if (_grid.RowStarts[cellRow] < _grid.RowStarts[cellRow + 1])
                     {
                         FillCellRow(cellRow, scores, pixels);
                     }
@@ -87,28 +64,28 @@ public sealed unsafe class UpsampleArgmax
 
     private void FillCellRow(int cellRow, float* scores, byte* mask)
     {
-        (int firstRow, int endRow) = (_rowStarts[cellRow], _rowStarts[cellRow + 1]);
-        int top = cellRow * _sourceWidth;
-        int bottom = Math.Min(cellRow + 1, _sourceHeight - 1) * _sourceWidth;
-        var first = new Span<byte>(mask + (long)firstRow * _width, _width);
-        for (int cell = 0; cell < _sourceWidth; cell++)
+        (int firstRow, int endRow) = (_grid.RowStarts[cellRow], _grid.RowStarts[cellRow + 1]);
+        (int width, int cells) = (_grid.Columns.Destination, _grid.Columns.Source);
+        int top = cellRow * cells, bottom = Math.Min(cellRow + 1, _grid.Rows.Source - 1) * cells;
+        var first = new Span<byte>(mask + (long)firstRow * width, width);
+        for (int cell = 0; cell < cells; cell++)
         {
-            int right = Math.Min(cell + 1, _sourceWidth - 1);
+            int right = Math.Min(cell + 1, cells - 1);
             byte winner = _corners.Common(top + cell, top + right, bottom + cell, bottom + right);
-            first[_columnStarts[cell].._columnStarts[cell + 1]].Fill(winner);
+            first[_grid.ColumnStarts[cell].._grid.ColumnStarts[cell + 1]].Fill(winner);
         }
 
         for (int y = firstRow + 1; y < endRow; y++)
         {
-            first.CopyTo(new Span<byte>(mask + (long)y * _width, _width));
+            first.CopyTo(new Span<byte>(mask + (long)y * width, width));
         }
 
-        for (int cell = 0; cell < _sourceWidth; cell++)
+        for (int cell = 0; cell < cells; cell++)
         {
-            (int start, int end) = (_columnStarts[cell], _columnStarts[cell + 1]);
+            (int start, int end) = (_grid.ColumnStarts[cell], _grid.ColumnStarts[cell + 1]);
             if (start < end && first[start] == CornerWinners.Undecided)
             {
-                int right = Math.Min(cell + 1, _sourceWidth - 1);
+                int right = Math.Min(cell + 1, cells - 1);
                 _candidates.Find(scores, _corners, top + cell, top + right, bottom + cell, bottom + right);
                 _cellArgmax.Fill(_candidates, mask, firstRow, endRow, start, end);
             }

@@ -1,5 +1,3 @@
-using Robotics.Vision.Kernels;
-
 namespace Robotics.Vision;
 
 /// <summary>
@@ -14,13 +12,7 @@ public sealed unsafe class UpsampleConfidence
 
     private readonly bool _softmax;
     private readonly float _margin;
-    private readonly int _classes;
-    private readonly int _sourceWidth;
-    private readonly int _sourceHeight;
-    private readonly int _width;
-    private readonly int _height;
-    private readonly int[] _rowStarts;
-    private readonly int[] _columnStarts;
+    private readonly CellGrid _grid;
     private readonly CellCandidates _candidates;
     private readonly CellConfidence _cellConfidence;
 
@@ -33,15 +25,9 @@ public sealed unsafe class UpsampleConfidence
     /// <param name="softmax">True where the scores are logits, false where they are probabilities.</param>
     public UpsampleConfidence(int classes, int srcWidth, int srcHeight, int dstWidth, int dstHeight, bool softmax)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, LabelSet.MaxCount);
-        var columns = new BilinearAxis(srcWidth, dstWidth);
-        var rows = new BilinearAxis(srcHeight, dstHeight);
-        _rowStarts = rows.CellStarts();
-        _columnStarts = columns.CellStarts();
-        _candidates = new CellCandidates(classes, srcWidth * srcHeight);
-        _cellConfidence = new CellConfidence(columns, rows, classes, softmax);
-        (_classes, _sourceWidth, _sourceHeight, _width, _height) = (classes, srcWidth, srcHeight, dstWidth, dstHeight);
+        _grid = new CellGrid(classes, srcWidth, srcHeight, dstWidth, dstHeight);
+        _candidates = new CellCandidates(classes, _grid.Positions);
+        _cellConfidence = new CellConfidence(_grid.Columns, _grid.Rows, classes, softmax);
         _softmax = softmax;
         _margin = softmax ? MathF.Log(classes / Negligible) : 0;
     }
@@ -52,24 +38,14 @@ public sealed unsafe class UpsampleConfidence
     /// <exception cref="ArgumentException">A length does not fit the sizes given to the constructor.</exception>
     public void Run(ReadOnlySpan<float> scores, Span<byte> confidence)
     {
-        if (scores.Length != _classes * _sourceWidth * _sourceHeight)
-        {
-            throw new ArgumentException(
-                $"There are {scores.Length} scores instead of {_classes} x {_sourceHeight} x {_sourceWidth}.", nameof(scores));
-        }
-
-        if (confidence.Length != _width * _height)
-        {
-            throw new ArgumentException($"The image has {confidence.Length} pixels instead of {_height} x {_width}.", nameof(confidence));
-        }
-
+        _grid.Check(scores.Length, confidence.Length);
         fixed (float* values = scores)
         {
             fixed (byte* image = confidence)
             {
-                for (int cellRow = 0; cellRow < _sourceHeight; cellRow++)
+                for (int cellRow = 0; cellRow < _grid.Rows.Source; cellRow++)
                 {
-                    if (_rowStarts[cellRow] < _rowStarts[cellRow + 1])
+                    if (_grid.RowStarts[cellRow] < _grid.RowStarts[cellRow + 1])
                     {
                         FillCellRow(cellRow, values, image);
                     }
@@ -82,16 +58,17 @@ public sealed unsafe class UpsampleConfidence
 
     private void FillCellRow(int cellRow, float* scores, byte* image)
     {
-        int top = cellRow * _sourceWidth, bottom = Math.Min(cellRow + 1, _sourceHeight - 1) * _sourceWidth;
-        for (int cell = 0; cell < _sourceWidth; cell++)
+        int cells = _grid.Columns.Source;
+        int top = cellRow * cells, bottom = Math.Min(cellRow + 1, _grid.Rows.Source - 1) * cells;
+        for (int cell = 0; cell < cells; cell++)
         {
-            (int start, int end) = (_columnStarts[cell], _columnStarts[cell + 1]);
+            (int start, int end) = (_grid.ColumnStarts[cell], _grid.ColumnStarts[cell + 1]);
             if (start == end)
             {
                 continue;
             }
 
-            int right = Math.Min(cell + 1, _sourceWidth - 1);
+            int right = Math.Min(cell + 1, cells - 1);
             _candidates.FindNear(scores, _margin, top + cell, top + right, bottom + cell, bottom + right);
             if (_softmax && _candidates.Count == 1)
             {
@@ -99,16 +76,16 @@ public sealed unsafe class UpsampleConfidence
             }
             else
             {
-                _cellConfidence.Fill(_candidates, image, _rowStarts[cellRow], _rowStarts[cellRow + 1], start, end);
+                _cellConfidence.Fill(_candidates, image, _grid.RowStarts[cellRow], _grid.RowStarts[cellRow + 1], start, end);
             }
         }
     }
 
     private void FillCertain(int cellRow, byte* image, int start, int end)
     {
-        for (int y = _rowStarts[cellRow]; y < _rowStarts[cellRow + 1]; y++)
+        for (int y = _grid.RowStarts[cellRow]; y < _grid.RowStarts[cellRow + 1]; y++)
         {
-            new Span<byte>(image + (long)y * _width + start, end - start).Fill(byte.MaxValue);
+            new Span<byte>(image + (long)y * _grid.Columns.Destination + start, end - start).Fill(byte.MaxValue);
         }
     }
 }
