@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Robotics.Training.Data;
 using Robotics.Training.Quantization;
+using Robotics.Training.Quantization.Allocation;
 using Robotics.Training.Quantization.Methods;
 using Robotics.Training.Quantization.Network;
 using Robotics.Training.Quantization.Reporting;
@@ -47,6 +48,18 @@ internal static class QuantizeCommand
     private static readonly Option<double?> MaxDrop = CommonOptions.NotNegative<double?>(
         "--max-miou-drop", "Points of mIoU that may be lost; exit code 1 when it is more.");
 
+    private static readonly Option<bool> Mixed = new("--mixed")
+    {
+        Description = "Choose the bits of each layer: narrow the layers that cost the least accuracy first, from --bits down to 2, "
+            + "until --max-miou-drop or --max-kilobytes is reached. Writes the path that was taken beside the weights.",
+    };
+
+    private static readonly Option<int?> MaxKilobytes = CommonOptions.Positive<int?>(
+        "--max-kilobytes", "Size of the weights at which --mixed stops.");
+
+    private static readonly Option<int> SearchFrames = CommonOptions.Positive<int>(
+        "--search-frames", "Training frames that --mixed measures on (10).");
+
     private static readonly Option<string?> Out = new("--out")
     {
         Description = "The file to write. By default out/<name of the weights>-<method>-<bits>bit.safetensors.", HelpName = "FILE.safetensors",
@@ -58,9 +71,10 @@ internal static class QuantizeCommand
     {
         Images.DefaultValueFactory = _ => 32;
         Frames.DefaultValueFactory = _ => 50;
+        SearchFrames.DefaultValueFactory = _ => 10;
         var command = new Command("quantize", "Quantizes the weights of a trained model layer by layer and measures what that costs.")
         {
-            Weights, Method, Bits, LayerBits, Data, Images, Frames, MaxDrop, Out, Json,
+            Weights, Method, Bits, LayerBits, Data, Images, Frames, MaxDrop, Mixed, MaxKilobytes, SearchFrames, Out, Json,
         };
         command.SetAction(Run);
         return command;
@@ -77,7 +91,16 @@ internal static class QuantizeCommand
         set_num_threads(Environment.ProcessorCount);
         var job = new QuantizationJob(weights, Open(parsed), parsed.GetValue(Images), parsed.GetValue(Frames));
         double? maxDrop = parsed.GetValue(MaxDrop) / 100;
-        QuantizationReport report = WithProgress(progress => job.Run(options, path, maxDrop, progress));
+        if (parsed.GetValue(Mixed))
+        {
+            AllocationOptions budget = Budget(parsed, maxDrop);
+            BitAllocation allocation = WithProgress(
+                "measuring layers", progress => job.Allocate(options, budget, parsed.GetValue(SearchFrames), progress));
+            AllocationFiles.Write(path, allocation);
+            options = options with { LayerBits = allocation.LayerBits };
+        }
+
+        QuantizationReport report = WithProgress("quantizing", progress => job.Run(options, path, maxDrop, progress));
         Print(report, path);
         if (parsed.GetValue(Json) is { } json)
         {
@@ -106,6 +129,21 @@ internal static class QuantizeCommand
         }
     }
 
+    private static AllocationOptions Budget(ParseResult parsed, double? maxDrop)
+    {
+        var budget = new AllocationOptions { MaxDrop = maxDrop, MaxBytes = parsed.GetValue(MaxKilobytes) * 1000L };
+        budget = budget with { Widths = [.. budget.Widths.Where(width => width <= parsed.GetValue(Bits))] };
+        try
+        {
+            budget.Validate();
+            return budget;
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException($"{e.Message} See --max-miou-drop and --max-kilobytes.", e);
+        }
+    }
+
     private static KeyValuePair<string, int> ParseLayer(string text)
     {
         string[] parts = text.Split('=');
@@ -126,15 +164,15 @@ internal static class QuantizeCommand
         }
     }
 
-    private static QuantizationReport WithProgress(Func<Action<QuantizedLayer, int, int>?, QuantizationReport> run) =>
+    private static T WithProgress<T>(string what, Func<Action<int, int>?, T> run) =>
         Console.IsOutputRedirected
             ? run(null)
             : AnsiConsole.Progress()
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                 .Start(context =>
                 {
-                    ProgressTask task = context.AddTask("quantizing");
-                    return run((_, number, count) => (task.MaxValue, task.Value) = (count, number));
+                    ProgressTask task = context.AddTask(what);
+                    return run((done, count) => (task.MaxValue, task.Value) = (count, done));
                 });
 
     private static void Print(QuantizationReport report, string path)

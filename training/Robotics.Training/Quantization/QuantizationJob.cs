@@ -1,5 +1,6 @@
 using Robotics.Training.Data;
 using Robotics.Training.Models;
+using Robotics.Training.Quantization.Allocation;
 using Robotics.Training.Quantization.Files;
 using Robotics.Training.Quantization.Network;
 using Robotics.Training.Quantization.Reporting;
@@ -18,23 +19,22 @@ namespace Robotics.Training.Quantization;
 /// <param name="validationFrames">Number of validation frames.</param>
 public sealed class QuantizationJob(string weights, TrainingDatasets datasets, int calibrationImages, int validationFrames)
 {
-    /// <summary>Runs and writes <paramref name="path"/>.</summary>
+    /// <summary>Quantizes and writes <paramref name="path"/>.</summary>
     /// <param name="options">How to quantize.</param>
     /// <param name="path">The file to write.</param>
     /// <param name="maxDrop">Largest drop of mIoU, 0 to 1, with which the result counts as kept; null for any.</param>
-    /// <param name="progress">Is told each layer, its number and how many there are.</param>
+    /// <param name="progress">Is told how many of how many layers are done.</param>
     /// <exception cref="DatasetException">The calibration pictures do not serve.</exception>
     /// <exception cref="InvalidDataException">The weights are damaged or do not describe themselves.</exception>
     public QuantizationReport Run(
-        QuantizationOptions options, string path, double? maxDrop = null, Action<QuantizedLayer, int, int>? progress = null)
+        QuantizationOptions options, string path, double? maxDrop = null, Action<int, int>? progress = null)
     {
         (Module<Tensor, Tensor> network, ModelManifest manifest) = Open();
         Module<Tensor, Tensor> reference = Open().Model;
-        var input = new ImageSize(manifest.Input.Height, manifest.Input.Width);
-        IReadOnlyList<Tensor> images = CalibrationImages.Read(datasets.Training, calibrationImages, input);
+        IReadOnlyList<Tensor> images = Calibration(manifest);
         IReadOnlyList<QuantizedLayer> layers = NetworkQuantizer.Run(network, reference, images, options, progress);
 
-        using var validator = new Validator(datasets.Validation, validationFrames, input, manifest.Output.Stride, CPU);
+        using Validator validator = Measurement(manifest, datasets.Validation, validationFrames);
         double before = validator.Run(reference).MeanIou;
         double after = validator.Run(network).MeanIou;
         double bits = layers.Sum(layer => 8.0 * layer.StorageBytes) / layers.Sum(layer => (double)layer.Weights.Rows * layer.Weights.Columns);
@@ -47,6 +47,28 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
                 maxDrop is null || before - after <= maxDrop)],
             [.. layers.Select(Row)]);
     }
+
+    /// <summary>Searches bits by layer. It measures on frames of the training part, so that the validation part stays unseen.</summary>
+    /// <param name="options">Method and samples.</param>
+    /// <param name="allocation">Widths and budget.</param>
+    /// <param name="frames">Frames of a measurement.</param>
+    /// <param name="progress">Is told how many of how many layers are measured.</param>
+    public BitAllocation Allocate(
+        QuantizationOptions options, AllocationOptions allocation, int frames, Action<int, int>? progress = null)
+    {
+        (Module<Tensor, Tensor> network, ModelManifest manifest) = Open();
+        using Validator validator = Measurement(manifest, datasets.Training, frames);
+        var allocator = new GreedyAllocator(network, Calibration(manifest), options, () => validator.Run(network).MeanIou);
+        return allocator.Run(allocation, progress);
+    }
+
+    private IReadOnlyList<Tensor> Calibration(ModelManifest manifest) =>
+        CalibrationImages.Read(datasets.Training, calibrationImages, Input(manifest));
+
+    private static Validator Measurement(ModelManifest manifest, ISegmentationDataset dataset, int frames) =>
+        new(dataset, frames, Input(manifest), manifest.Output.Stride, CPU);
+
+    private static ImageSize Input(ModelManifest manifest) => new(manifest.Input.Height, manifest.Input.Width);
 
     private (Module<Tensor, Tensor> Model, ModelManifest Manifest) Open()
     {

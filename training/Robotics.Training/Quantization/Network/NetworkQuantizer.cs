@@ -16,14 +16,14 @@ public static class NetworkQuantizer
     /// <param name="reference">The same network, which stays as it is.</param>
     /// <param name="images">Calibration images, normalised, each (1, 3, H, W).</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Is told each layer when it is done, with its number and how many there are.</param>
+    /// <param name="progress">Is told how many of how many layers are done.</param>
     /// <exception cref="ArgumentException">There are no images, or an option is out of range.</exception>
     public static IReadOnlyList<QuantizedLayer> Run(
         Module<Tensor, Tensor> network,
         Module<Tensor, Tensor> reference,
         IReadOnlyList<Tensor> images,
         QuantizationOptions options,
-        Action<QuantizedLayer, int, int>? progress = null)
+        Action<int, int>? progress = null)
     {
         options.Validate();
         if (images.Count == 0)
@@ -44,7 +44,7 @@ public static class NetworkQuantizer
             QuantizedLayer result = Quantize(layer, inputs, options);
             layer.WriteWeights(result.Weights.Decode());
             results.Add(result);
-            progress?.Invoke(result, number + 1, layers.Length);
+            progress?.Invoke(number + 1, layers.Length);
         }
 
         return results;
