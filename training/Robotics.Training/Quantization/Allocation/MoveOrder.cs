@@ -10,15 +10,8 @@ public static class MoveOrder
         IReadOnlyList<LayerSensitivity> sensitivities, IReadOnlyList<int> widths)
     {
         var next = sensitivities.ToDictionary(layer => layer, _ => 1);
-        while (true)
+        while (next.Keys.Where(layer => next[layer] < widths.Count).MinBy(layer => Price(layer, widths, next[layer])) is { } cheapest)
         {
-            LayerSensitivity? cheapest = next.Where(entry => entry.Value < widths.Count)
-                .MinBy(entry => Price(entry.Key, widths, entry.Value)).Key;
-            if (cheapest is null)
-            {
-                yield break;
-            }
-
             int width = next[cheapest]++;
             yield return (cheapest.Layer, widths[width], Saved(cheapest, widths, width));
         }
