@@ -6,7 +6,7 @@ namespace Robotics.Training.Tests.Verification;
 /// <summary>The program against the numbers of the original implementations that the repository keeps.</summary>
 public class ReferenceRecordsTests
 {
-    public static TheoryData<string> Groups => ["models", "metrics", "quant", "train"];
+    public static TheoryData<string> Groups => ["models", "losses", "metrics", "quant", "train"];
 
     [Theory]
     [MemberData(nameof(Groups))]

@@ -1,4 +1,5 @@
 using Robotics.Training.Verification.Formula;
+using Robotics.Training.Verification.Losses;
 using Robotics.Training.Verification.Metrics;
 using Robotics.Training.Verification.Models;
 using Robotics.Training.Verification.Quantization;
@@ -17,6 +18,7 @@ public static class Verifiers
         new ModelIndexVerifier(),
         new SegFormerStyleVerifier(),
         new SegFormerKeysVerifier(),
+        new LossVerifier(),
         new SegmentationMetricsVerifier(),
         new GradientVerifier(),
         new GreedyVerifier(),

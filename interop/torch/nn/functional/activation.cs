@@ -11,6 +11,8 @@ public static partial class torch
         {
             private static readonly AtenOp s_relu6 = new("relu6");
             private static readonly AtenOp s_hardtanhInPlace = new("hardtanh_");
+            private static readonly AtenOp s_leakyRelu = new("leaky_relu");
+            private static readonly AtenOp s_leakyReluInPlace = new("leaky_relu_");
             private static readonly AtenOp s_hardswish = new("hardswish");
             private static readonly AtenOp s_hardswishInPlace = new("hardswish_");
             private static readonly AtenOp s_hardsigmoid = new("hardsigmoid");
@@ -24,6 +26,9 @@ public static partial class torch
 
             public static Tensor relu6(Tensor x, bool inplace = false) =>
                 inplace ? s_hardtanhInPlace.InPlace(x, 0.0, 6.0) : s_relu6.Call(x);
+
+            public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
+                inplace ? s_leakyReluInPlace.InPlace(input, negative_slope) : s_leakyRelu.Call(input, negative_slope);
 
             public static Tensor hardswish(Tensor input, bool inplace = false) =>
                 inplace ? s_hardswishInPlace.InPlace(input) : s_hardswish.Call(input);

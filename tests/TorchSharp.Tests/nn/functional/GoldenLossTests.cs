@@ -62,7 +62,7 @@ public sealed class GoldenLossTests : IDisposable
 
     private static JsonElement Case(string id)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.Reference("losses/functional.json")));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.Reference("losses/losses.json")));
         return document.RootElement.GetProperty("cases").EnumerateArray().Single(item => item.GetProperty("id").GetString() == id).Clone();
     }
 

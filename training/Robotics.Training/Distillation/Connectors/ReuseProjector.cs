@@ -1,0 +1,31 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Distillation.Connectors;
+
+/// <summary>
+/// SimKD's projector: 1x1, 3x3 and 1x1 convolutions with batch normalisation and ReLU, from the student's channels to the teacher's.
+/// </summary>
+internal sealed class ReuseProjector : Module<Tensor, Tensor>
+{
+    private readonly Sequential transfer;
+
+    public ReuseProjector(long student, long teacher, int factor) : base(nameof(ReuseProjector))
+    {
+        long inner = teacher / factor;
+        transfer = Sequential(
+            Conv2d(student, inner, 1, bias: false),
+            BatchNorm2d(inner),
+            ReLU(),
+            Conv2d(inner, inner, 3, padding: 1, bias: false),
+            BatchNorm2d(inner),
+            ReLU(),
+            Conv2d(inner, teacher, 1, bias: false),
+            BatchNorm2d(teacher),
+            ReLU());
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => transfer.call(input);
+}
