@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Nodes.Bags;
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Cli;
 using Robotics.Nodes.Demo;
@@ -11,5 +12,6 @@ RootCommand root = new("Real-time semantic segmentation for ROS 2.")
     CameraCommand.Create(args),
     MonitorCommand.Create(args),
     DemoCommand.Create(),
+    BagCommand.Create(args),
 };
 return await CommandLineRunner.RunAsync(root, args);

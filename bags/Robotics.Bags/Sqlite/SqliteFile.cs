@@ -11,6 +11,7 @@ internal sealed class SqliteFile : IBagFile
     private readonly IDisposable? _source;
     private readonly bool _isMessageCompressed;
     private readonly SqliteConnection _connection;
+    private readonly SqliteEffort _effort;
     private readonly long[] _ids;
 
     /// <param name="path">The file.</param>
@@ -21,6 +22,7 @@ internal sealed class SqliteFile : IBagFile
     {
         (_isMessageCompressed, _options, _source) = (isMessageCompressed, options, source);
         _connection = SqliteDatabase.Guard(() => SqliteDatabase.OpenRead(path));
+        _effort = new SqliteEffort(_connection, new FileInfo(path).Length);
         try
         {
             if (options.SkipDamaged)
@@ -73,6 +75,7 @@ internal sealed class SqliteFile : IBagFile
 
     public BagFileCursor Read(BagFilter filter)
     {
+        _effort.Restart();
         Dictionary<long, int> wanted = [];
         for (int i = 0; i < _ids.Length; i++)
         {
@@ -141,13 +144,14 @@ internal sealed class SqliteFile : IBagFile
         {
             return SqliteDatabase.Guard(() => _connection
                 .Query(
-                    "SELECT COUNT(*), (SELECT MIN(timestamp) FROM messages), (SELECT MAX(timestamp) FROM messages) FROM messages",
+                    "SELECT COUNT(timestamp), MIN(timestamp), MAX(timestamp) FROM messages",
                     row => row.GetInt64(0) == 0 ? (0, long.MaxValue, long.MinValue) : (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))
                 .Single());
         }
         catch (BagException) when (_options.SkipDamaged)
         {
-            SqliteSurvivors rows = new(_connection, BagFilter.All, Damage);
+            _effort.Restart();
+            using SqliteSurvivors rows = new(_connection, BagFilter.All, Damage);
             return (rows.Count, rows.Count == 0 ? long.MaxValue : long.MinValue, rows.Count == 0 ? long.MinValue : long.MaxValue);
         }
     }

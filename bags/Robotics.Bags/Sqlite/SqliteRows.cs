@@ -8,6 +8,7 @@ internal sealed class SqliteRows : ISqliteRows
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private long _before = long.MinValue;
 
     public SqliteRows(SqliteConnection connection, IEnumerable<long> topics, BagFilter filter)
     {
@@ -28,7 +29,14 @@ internal sealed class SqliteRows : ISqliteRows
     {
         int code = raw.sqlite3_step(_statement);
         SqliteDatabase.Check(_database, code);
-        return code == raw.SQLITE_ROW;
+        if (code != raw.SQLITE_ROW)
+        {
+            return false;
+        }
+
+        long stamp = Stamp;
+        _before = stamp >= _before ? stamp : throw new BagException("The database's index is damaged: the stamps in it go back.");
+        return true;
     }
 
     public void Dispose() => _statement.Dispose();

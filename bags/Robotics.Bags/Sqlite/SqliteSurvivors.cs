@@ -58,7 +58,7 @@ internal sealed class SqliteSurvivors : ISqliteRows
             raw.sqlite3_reset(statement);
             raw.sqlite3_bind_int64(statement, 1, last + leap);
             int code;
-            while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW && raw.sqlite3_column_int64(statement, 0) > last)
             {
                 (last, leap, leaps) = (raw.sqlite3_column_int64(statement, 0), 0, 0);
                 long stamp = raw.sqlite3_column_int64(statement, 1);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Cli;
@@ -23,7 +24,12 @@ internal static class CommandLineRunner
         ParseResult parsed = root.Parse(ros.UserArguments);
         if (parsed.Action is ParseErrorAction)
         {
-            string verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            string verb = "";
+            for (CommandResult? result = parsed.CommandResult; result is not null && result.Command != root; result = result.Parent as CommandResult)
+            {
+                verb = $"{result.Command.Name} {verb}";
+            }
+
             string sentence = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             await Console.Error.WriteLineAsync($"robotics: {sentence} See {verb}--help.");
             return ExitCodes.BadUsage;

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Robotics.Inference;
 using Robotics.Nodes.Cli;
+using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Segmentation;
 using Robotics.Ros2;
 
@@ -75,7 +76,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellation)
     {
-        using DemoSignals signals = new(cancellation);
+        using StopSignals signals = new(cancellation);
         try
         {
             await DemoRun.RunAsync(options, signals.Token);

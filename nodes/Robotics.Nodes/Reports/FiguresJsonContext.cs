@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Robotics.Nodes.Bags;
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Demo;
 using Robotics.Nodes.Monitoring;
@@ -16,4 +17,7 @@ namespace Robotics.Nodes.Reports;
 [JsonSerializable(typeof(NodeFigures))]
 [JsonSerializable(typeof(MonitorFigures))]
 [JsonSerializable(typeof(DemoSummary))]
+[JsonSerializable(typeof(BagFigures))]
+[JsonSerializable(typeof(PlayFigures))]
+[JsonSerializable(typeof(RecordFigures))]
 internal sealed partial class FiguresJsonContext : JsonSerializerContext;

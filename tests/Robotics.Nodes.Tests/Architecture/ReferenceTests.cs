@@ -20,7 +20,7 @@ public class ReferenceTests
         ("Robotics.Ros2", "Robotics.Ros2", ["Robotics.Msgs"]),
         ("Robotics.Bags", "Robotics.Bags", ["Robotics.Msgs", "Robotics.Compression"]),
         ("Robotics.Inference", "Robotics.Inference", ["Robotics.Vision", "Microsoft.ML.OnnxRuntime", "Robotics.Imaging"]),
-        ("Robotics.Nodes", "robotics-node", ["Robotics.Inference", "Robotics.Ros2", "Robotics.Nvml"]),
+        ("Robotics.Nodes", "robotics-node", ["Robotics.Inference", "Robotics.Ros2", "Robotics.Nvml", "Robotics.Bags"]),
         ("Robotics.Training", "robotics-train", ["Robotics.Inference", "TorchSharp"]),
     ];
 

@@ -21,7 +21,17 @@ public class CommandLineTests
         ["camera", "--size", "12"],
         ["camera", "--images", "a", "--video", "b"],
         ["monitor", "--node", "a b"],
-        ["demo", "--domain", "-1"]);
+        ["demo", "--domain", "-1"],
+        ["bag"],
+        ["bag", "info"],
+        ["bag", "convert", "a", "b", "--storage", "sqlite3", "--compression", "lz4"],
+        ["bag", "convert", "a", "b", "--start", "-1"],
+        ["bag", "synth", "a", "--size", "12"],
+        ["bag", "synth", "a", "--rate", "0"],
+        ["bag", "play", "a", "--rate", "0"],
+        ["bag", "play", "a", "-r", "nonsense"],
+        ["bag", "record", "a", "--regex", "("],
+        ["bag", "record", "a", "--domain", "233"]);
 
     [Theory]
     [MemberData(nameof(BadUsage))]
@@ -44,5 +54,20 @@ public class CommandLineTests
 
         Assert.Equal(0, process.WaitForExit());
         Assert.Contains("--json", process.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("info")]
+    [InlineData("convert")]
+    [InlineData("recover")]
+    [InlineData("synth")]
+    [InlineData("play")]
+    [InlineData("record")]
+    public void Every_verb_on_recordings_has_help(string verb)
+    {
+        using NodeProcess process = new(1, "bag", verb, "--help");
+
+        Assert.Equal(0, process.WaitForExit());
+        Assert.Contains($"bag {verb}", process.Output, StringComparison.Ordinal);
     }
 }

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 
-namespace Robotics.Nodes.Demo;
+namespace Robotics.Nodes.Hosting;
 
 /// <summary>Turns SIGINT and SIGTERM into a cancellation, so that the demo can end its processes before it ends itself.</summary>
-internal sealed class DemoSignals : IDisposable
+internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration[] _registrations;
 
-    public DemoSignals(CancellationToken cancellation)
+    public StopSignals(CancellationToken cancellation)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _registrations = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM), Register(PosixSignal.SIGHUP)];

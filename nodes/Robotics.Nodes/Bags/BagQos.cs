@@ -1,0 +1,51 @@
+using Robotics.Bags;
+using Robotics.Msgs;
+using Robotics.Ros2;
+
+namespace Robotics.Nodes.Bags;
+
+/// <summary>Translates between what recordings and what the ROS client say of topics.</summary>
+internal static class BagQos
+{
+    private const int KeepAllDepth = 1000;
+    private const int RecordingDepth = 100;
+
+    /// <summary>What to offer when a topic is played: what its publishers offered, where they agreed.</summary>
+    public static QosProfile Offer(IReadOnlyList<TopicQos> recorded)
+    {
+        if (recorded.Count == 0 || recorded.Distinct().Skip(1).Any())
+        {
+            return QosProfile.Default;
+        }
+
+        TopicQos qos = recorded[0];
+        return new QosProfile
+        {
+            Depth = qos.History == QosHistory.KeepAll ? KeepAllDepth : (int)Math.Clamp(qos.Depth, 1, KeepAllDepth),
+            Reliability = qos.Reliability == QosReliability.BestEffort ? Reliability.BestEffort : Reliability.Reliable,
+            Durability = qos.Durability == QosDurability.TransientLocal ? Durability.TransientLocal : Durability.Volatile,
+        };
+    }
+
+    /// <summary>What to request when a topic is recorded: the most that every publisher offers.</summary>
+    public static QosProfile Request(IReadOnlyList<GraphEndpoint> publishers) => new()
+    {
+        Depth = RecordingDepth,
+        Reliability = publishers.Any(publisher => publisher.Qos.Reliability == Reliability.BestEffort) ? Reliability.BestEffort : Reliability.Reliable,
+        Durability = publishers.All(publisher => publisher.Qos.Durability == Durability.TransientLocal) ? Durability.TransientLocal : Durability.Volatile,
+    };
+
+    public static TopicQos Note(QosProfile qos) => new()
+    {
+        History = qos.Depth == int.MaxValue ? QosHistory.KeepAll : QosHistory.KeepLast,
+        Depth = qos.Depth == int.MaxValue ? 0 : qos.Depth,
+        Reliability = qos.Reliability == Reliability.BestEffort ? QosReliability.BestEffort : QosReliability.Reliable,
+        Durability = qos.Durability == Durability.TransientLocal ? QosDurability.TransientLocal : QosDurability.Volatile,
+    };
+
+    /// <summary>The names of a type that may be unknown to this program.</summary>
+    /// <exception cref="BagException">It is not a message type of ROS 2.</exception>
+    public static RosType TypeOf(string topic, string type, string? hash) => type.Split('/') is [{ Length: > 0 } package, "msg", { Length: > 0 } name]
+        ? new RosType(type, $"{package}::msg::dds_::{name}_", string.IsNullOrEmpty(hash) ? MessageTypes.Find(type)?.TypeHash : hash)
+        : throw new BagException($"The topic {topic} has the type '{type}', which is not a message of ROS 2.");
+}
