@@ -1,3 +1,4 @@
+using Robotics.Bench.Bags;
 using Robotics.Bench.Inference;
 using Robotics.Bench.Messages;
 using Robotics.Bench.Vision;
@@ -11,8 +12,9 @@ internal static class BenchSuites
     private const string Messages = "messages";
     private const string Vision = "vision";
     private const string Inference = "inference";
+    private const string Bags = "bags";
 
-    public static string[] Names { get; } = [Messages, Vision, Inference];
+    public static string[] Names { get; } = [Messages, Vision, Inference, Bags];
 
     /// <summary>The shipped demo model, in the folder <c>models</c> above the program.</summary>
     public static string DefaultModel
@@ -33,6 +35,7 @@ internal static class BenchSuites
     public static IEnumerable<BenchRow> Run(string name, string model, ProviderOptions options) => name switch
     {
         Messages => MessageBench.Run(),
+        Bags => BagBench.Run(),
         Vision => [.. VisionBench.Run(), .. ConverterBench.Run(), .. StreetScenesBench.Run()],
         _ => InferenceBench.Run(model, options),
     };

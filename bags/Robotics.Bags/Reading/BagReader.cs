@@ -13,6 +13,7 @@ public sealed class BagReader : IDisposable
     private readonly List<string> _paths = [];
     private readonly List<BagTopic> _topics = [];
     private readonly List<BagTopic[]> _topicsOfFiles = [];
+    private readonly List<string> _lostFiles = [];
     private IReadOnlyList<BagTopicCount>? _counts;
 
     private BagReader(string path, BagMetadata? metadata) => (Path, Metadata) = (path, metadata);
@@ -46,7 +47,7 @@ public sealed class BagReader : IDisposable
     public IEnumerable<BagNote> Notes => _files.SelectMany(file => file.Notes);
 
     /// <summary>What is missing or was skipped, in sentences.</summary>
-    public IReadOnlyList<string> Damage => [.. _files.SelectMany(file => file.Damage)];
+    public IReadOnlyList<string> Damage => [.. _lostFiles, .. _files.SelectMany(file => file.Damage)];
 
     /// <summary>Opens a recording.</summary>
     /// <param name="path">A folder or a file.</param>
@@ -67,10 +68,10 @@ public sealed class BagReader : IDisposable
         {
             foreach (string file in isFolder ? BagFiles.Find(path, metadata) : [path])
             {
-                reader.Add(file, options);
+                reader.TryAdd(file, options);
             }
 
-            return reader;
+            return reader._files.Count > 0 ? reader : throw new BagException(string.Join(" ", reader._lostFiles));
         }
         catch
         {
@@ -105,6 +106,18 @@ public sealed class BagReader : IDisposable
     }
 
     private IEnumerable<IBagFile> Occupied() => _files.Where(file => file.Start <= file.End);
+
+    private void TryAdd(string path, BagReadOptions options)
+    {
+        try
+        {
+            Add(path, options);
+        }
+        catch (BagException e) when (options.SkipDamaged)
+        {
+            _lostFiles.Add(e.Message);
+        }
+    }
 
     private void Add(string path, BagReadOptions options)
     {

@@ -4,7 +4,7 @@ namespace Robotics.Nodes.Bags;
 
 /// <summary>What a recording holds.</summary>
 /// <param name="Path">Folder or file.</param>
-/// <param name="Storage">Its storage.</param>
+/// <param name="Storage"><c>mcap</c> or <c>sqlite3</c>.</param>
 /// <param name="SizeBytes">Size of its files.</param>
 /// <param name="Messages">Number of messages.</param>
 /// <param name="StartStamp">Stamp of the first message, in nanoseconds since 1970.</param>
@@ -16,7 +16,7 @@ namespace Robotics.Nodes.Bags;
 /// <param name="Damage">What is damaged, in sentences.</param>
 internal sealed record BagFigures(
     string Path,
-    BagStorage Storage,
+    string Storage,
     long SizeBytes,
     long Messages,
     long StartStamp,
@@ -29,7 +29,7 @@ internal sealed record BagFigures(
 {
     public static BagFigures Of(BagReader reader) => new(
         reader.Path,
-        reader.Storage,
+        reader.Storage.ToString().ToLowerInvariant(),
         reader.Files.Sum(file => new FileInfo(file.Path).Length),
         reader.MessageCount,
         reader.StartStamp,

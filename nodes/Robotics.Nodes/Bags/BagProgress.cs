@@ -3,6 +3,8 @@ using System.Diagnostics;
 namespace Robotics.Nodes.Bags;
 
 /// <summary>Tells on standard error how far long work is and when it will be done: in place on a terminal, a line now and then elsewhere.</summary>
+/// <param name="what">What is done.</param>
+/// <param name="total">When it is done, or 0 where nobody knows.</param>
 internal sealed class BagProgress(string what, long total) : IProgress<long>
 {
     private static readonly TimeSpan s_inPlaceInterval = TimeSpan.FromMilliseconds(200);
@@ -21,7 +23,9 @@ internal sealed class BagProgress(string what, long total) : IProgress<long>
         }
 
         _shown = now;
-        string line = $"{what}: {value}/{total}, {Math.Ceiling(now.TotalSeconds * Math.Max(0, total - value) / Math.Max(1, value))} s to go";
+        string line = total == 0
+            ? $"{what}: {value}"
+            : $"{what}: {value}/{total}, {Math.Ceiling(now.TotalSeconds * Math.Max(0, total - value) / Math.Max(1, value))} s to go";
         Console.Error.Write(_inPlace ? $"\r{line}   " : line + Environment.NewLine);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Robotics.Bags;
 using Robotics.Nodes.Bags;
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Demo;
@@ -18,6 +19,7 @@ namespace Robotics.Nodes.Reports;
 [JsonSerializable(typeof(MonitorFigures))]
 [JsonSerializable(typeof(DemoSummary))]
 [JsonSerializable(typeof(BagFigures))]
+[JsonSerializable(typeof(BagRecovery))]
 [JsonSerializable(typeof(PlayFigures))]
 [JsonSerializable(typeof(RecordFigures))]
 internal sealed partial class FiguresJsonContext : JsonSerializerContext;

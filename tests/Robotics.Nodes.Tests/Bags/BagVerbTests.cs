@@ -40,7 +40,7 @@ public class BagVerbTests
         JsonElement figures = JsonDocument.Parse(File.ReadAllText(folder.Of("info.json"))).RootElement;
         Assert.Equal(12, figures.GetProperty("messages").GetInt64());
         Assert.Equal(300_000_000, figures.GetProperty("duration_ns").GetInt64());
-        Assert.Equal("Sqlite3", figures.GetProperty("storage").GetString());
+        Assert.Equal("sqlite3", figures.GetProperty("storage").GetString());
         Assert.Equal(["/camera_info", "/image", "/label"], figures.GetProperty("topics").EnumerateArray().Select(topic => topic.GetProperty("name").GetString()));
         Assert.Contains("sensor_msgs/msg/CameraInfo", output, StringComparison.Ordinal);
     }
@@ -71,12 +71,14 @@ public class BagVerbTests
         File.WriteAllBytes(file, bytes[..(bytes.Length / 2)]);
         File.Delete(folder.Of("bag/metadata.yaml"));
 
-        string output = Run("recover", folder.Of("bag"), folder.Of("sound"));
+        string output = Run("recover", folder.Of("bag"), folder.Of("sound"), "--json", folder.Of("recovery.json"));
 
         Assert.Contains("damaged: ", output, StringComparison.Ordinal);
+        JsonElement recovery = JsonDocument.Parse(File.ReadAllText(folder.Of("recovery.json"))).RootElement;
         using BagReader sound = BagReader.Open(folder.Of("sound"));
         Assert.Empty(sound.Damage);
         Assert.InRange(sound.MessageCount, 20, 35);
+        Assert.Equal(sound.MessageCount, recovery.GetProperty("message_count").GetInt64());
     }
 
     [Fact]
