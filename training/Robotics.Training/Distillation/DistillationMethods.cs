@@ -32,6 +32,11 @@ public static class DistillationMethods
         SemanticCalibration.Method,
         SelfSupervisedTransfer.Method,
         SelfSupervisedAuxiliary.Method,
+        MixupDistillation.Method,
+        EfficientKd.Method,
+        NormAndDirection.Over(KnowledgeDistillation.Method),
+        NormAndDirection.Over(DecoupledDistillation.Method),
+        NormAndDirection.Over(ReviewKd.Method),
     ];
 
     /// <exception cref="ArgumentException">No method has that name; the message lists those that exist.</exception>

@@ -26,6 +26,11 @@ public abstract class Distiller(string name, DistillationOptions options) : Modu
         return new DistillationLoss(total.MoveToOuterDisposeScope(), terms);
     }
 
+    /// <summary>
+    /// What stays in the deployed network, between the student's last stage and the teacher's head; null where nothing does.
+    /// </summary>
+    public virtual Module<Tensor, Tensor>? Projector => null;
+
     /// <summary>What both networks see in place of the images (N, C, H, W) of a batch.</summary>
     public virtual Tensor Prepare(Tensor images) => images;
 

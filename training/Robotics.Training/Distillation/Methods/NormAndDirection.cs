@@ -1,11 +1,49 @@
+using Robotics.Training.Distillation.Connectors;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Distillation.Methods;
 
-/// <summary>The norm-and-direction loss of Wang et al. 2023: embeddings long, and along the teacher's centre of their class.</summary>
-internal static class NormAndDirection
+/// <summary>Options of <c>kd++</c>, <c>dkd++</c> and <c>reviewkd++</c>; the authors tune the weight for each pair.</summary>
+public sealed record NormAndDirectionOptions : DistillationOptions
 {
+    /// <summary>Options of the method that the loss is added to, but for its cross-entropy; null takes its defaults.</summary>
+    public DistillationOptions? Base { get; init; }
+}
+
+/// <summary>
+/// Wang et al. 2023: beside another method's loss, embeddings are to be long and to point along the teacher's centre of their class.
+/// </summary>
+internal sealed class NormAndDirection : Distiller
+{
+    private readonly Distiller inner;
+    private readonly Embed? embed;
+    private readonly Func<Tensor> _centres;
+    private readonly double _weight;
+
+    private NormAndDirection(string name, NormAndDirectionOptions options, Distiller inner, Pairing pairing, Tensor centres)
+        : base(name, options)
+    {
+        this.inner = inner;
+        _centres = () => centres;
+        _weight = options.Weight;
+        embed = pairing.Student.Embedding == pairing.Teacher.Embedding
+            ? null
+            : new Embed(pairing.Student.Embedding, pairing.Teacher.Embedding);
+        RegisterComponents();
+    }
+
+    /// <summary>A method with the loss added.</summary>
+    public static DistillationMethod Over(DistillationMethod method) => DistillationMethod.Of<NormAndDirectionOptions>(
+        $"{method.Name}++", $"{method.Name} with norm and direction of the embeddings, Wang et al. 2023", (options, pairing) =>
+        {
+            string name = $"{method.Name}++";
+            pairing.RequireEmbeddings(name);
+            Tensor centres = Pairing.Require(name, pairing.ClassCentres, "the teacher's centre of every class");
+            Distiller inner = method.Create(pairing, (options.Base ?? method.Defaults) with { CrossEntropyWeight = 0 });
+            return new NormAndDirection(name, options, inner, pairing, centres);
+        });
+
     /// <summary>
     /// Mean over the samples of 1 - (student . direction of the class centre) / max(|student|, |teacher|), for embeddings (N, D).
     /// </summary>
@@ -14,5 +52,12 @@ internal static class NormAndDirection
         Tensor directions = functional.normalize(centres.index_select(0, labels));
         Tensor longest = student.norm(1).maximum(teacher.norm(1));
         return (1 - (student * directions).sum(1) / longest).mean();
+    }
+
+    protected override IEnumerable<LossTerm> Terms(DistillationBatch batch)
+    {
+        Tensor student = batch.Student.Embedding!;
+        Tensor value = Loss(embed?.call(student) ?? student, batch.Teacher.Embedding!, _centres(), batch.Labels);
+        return inner.Loss(batch).Terms.Append(new LossTerm("norm_direction", value, _weight));
     }
 }

@@ -47,6 +47,8 @@ internal sealed class SimKd : Distiller
             return new SimKd(options, pairing);
         });
 
+    public override Module<Tensor, Tensor>? Projector => projector;
+
     /// <summary>The loss, and the projected map (N, C, h, w) that goes to the teacher's classifier.</summary>
     internal static (Tensor Loss, Tensor Projected) Align(ReuseProjector projector, Tensor student, Tensor teacher)
     {

@@ -84,6 +84,7 @@ internal sealed class LossVerifier : IVerifier
             .Where(gradient => gradient.Value.ValueKind != JsonValueKind.Null)
             .Select(gradient => gradient.Name);
         IEnumerable<string> actual = run.Modules
+            .Where(entry => gradients.EnumerateObject().Any(gradient => gradient.Name.StartsWith(entry.Prefix, StringComparison.Ordinal)))
             .SelectMany(entry => entry.Module.named_parameters().Select(parameter => entry.Prefix + parameter.name))
             .Where(name => !gradients.TryGetProperty(name, out JsonElement gradient) || gradient.ValueKind != JsonValueKind.Null);
         findings.Equal("parameters", expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
