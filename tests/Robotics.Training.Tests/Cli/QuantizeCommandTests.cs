@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Robotics.Training.Models;
+using Robotics.Training.Tests.Data;
+using Robotics.Vision;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Tests.Cli;
+
+public class QuantizeCommandTests
+{
+    private static readonly LabelSet Labels = LabelSet.Generic(2);
+
+    [Fact]
+    public async Task Weights_become_small_are_measured_and_can_be_exported()
+    {
+        using ToyFolder data = ToyFolder.Create(8);
+        using TempFolder folder = new();
+        string weights = WriteWeights(folder), packed = folder.File("packed.safetensors"), json = folder.File("figures.json");
+
+        (int exitCode, string output, string error) = await TrainProcess.RunAsync(
+            "quantize", "--weights", weights, "--data", data.Root, "--method", "gpfq", "--bits", "4", "--images", "2", "--frames", "2",
+            "--out", packed, "--json", json);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("5.00 bits a weight", output, StringComparison.Ordinal);
+        using JsonDocument figures = JsonDocument.Parse(await File.ReadAllTextAsync(json));
+        JsonElement candidate = figures.RootElement.GetProperty("candidates")[0];
+        Assert.Equal(new FileInfo(packed).Length, candidate.GetProperty("size_bytes").GetInt64());
+        Assert.InRange(candidate.GetProperty("size_bytes").GetInt64(), 1, new FileInfo(weights).Length / 3);
+        Assert.Equal("gpfq", candidate.GetProperty("form").GetString());
+
+        (int exported, _, string exportError) = await TrainProcess.RunAsync("export", "--weights", packed, "--out", folder.File("model.onnx"));
+        Assert.True(exported == 0, exportError);
+    }
+
+    [Fact]
+    public async Task A_search_writes_its_path_and_a_budget_that_is_missed_is_a_failure()
+    {
+        using ToyFolder data = ToyFolder.Create(8);
+        using TempFolder folder = new();
+        string packed = folder.File("packed.safetensors");
+
+        (int exitCode, _, string error) = await TrainProcess.RunAsync(
+            "quantize", "--weights", WriteWeights(folder), "--data", data.Root, "--method", "rtn", "--mixed", "--max-kilobytes", "300",
+            "--images", "1", "--frames", "2", "--search-frames", "1", "--out", packed);
+
+        Assert.True(exitCode == 0, error);
+        string[] path = await File.ReadAllLinesAsync(folder.File("packed.path.csv"));
+        Assert.InRange(long.Parse(path[^1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture), 1, 300_000);
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(folder.File("packed.path.svg")), StringComparison.Ordinal);
+        Assert.StartsWith("layer,weights,drop_8bit", await File.ReadAllTextAsync(folder.File("packed.sensitivity.csv")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--bits", "1", "1 bits")]
+    [InlineData("--method", "magic", "no weight method")]
+    [InlineData("--layer-bits", "conv", "LAYER=N")]
+    [InlineData("--weights", "/nowhere", "does not exist")]
+    [InlineData("--mixed", "true", "budget")]
+    public async Task Bad_usage_is_one_sentence_and_exit_code_2(string option, string value, string reason)
+    {
+        (int exitCode, _, string error) = await TrainProcess.RunAsync("quantize", option, value);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(reason, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    private static string WriteWeights(TempFolder folder)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(3);
+        ModelEntry entry = ModelRegistry.GetSegmentation("efficientvit-seg-b0");
+        Module<Tensor, Tensor> model = entry.Create(Labels.Count);
+        string path = folder.File("weights.safetensors");
+        ModelFile.Write(path, model, new ModelManifest(
+            "toy", Labels.Names, Labels.Colors, new ManifestInput(64, 96, [0.5f, 0.5f, 0.5f], [0.2f, 0.2f, 0.2f]),
+            new ManifestOutput(OutputKind.Logits, 8), entry.Name));
+        return path;
+    }
+}
