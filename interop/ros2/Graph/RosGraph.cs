@@ -25,21 +25,11 @@ public sealed class RosGraph
 
     /// <summary>The ROS topics that have a publisher or a subscription, sorted by name.</summary>
     public IReadOnlyList<GraphTopic> GetTopics()
-        => [.. BuiltinTopics.ReadWriters(_participant).Concat(BuiltinTopics.ReadReaders(_participant))
-            .Select(found => (Name: DdsNames.ToRosTopic(found.Topic), Type: DdsNames.ToRosType(found.Type)))
-            .Where(found => found.Name is not null)
-            .GroupBy(found => found.Name!, found => found.Type)
-            .Select(group => new GraphTopic(group.Key, [.. group.Distinct().Order(StringComparer.Ordinal)]))
-            .OrderBy(topic => topic.Name, StringComparer.Ordinal)];
+        => [.. ByName(DdsNames.ToRosTopic, DdsNames.ToRosType).Select(found => new GraphTopic(found.Name, found.Types))];
 
     /// <summary>The services that have a server or a client, sorted by name.</summary>
     public IReadOnlyList<GraphService> GetServices()
-        => [.. BuiltinTopics.ReadWriters(_participant).Concat(BuiltinTopics.ReadReaders(_participant))
-            .Select(found => (Name: DdsNames.ToRosService(found.Topic), Type: DdsNames.ToRosServiceType(found.Type)))
-            .Where(found => found.Name is not null)
-            .GroupBy(found => found.Name!, found => found.Type)
-            .Select(group => new GraphService(group.Key, [.. group.Distinct().Order(StringComparer.Ordinal)]))
-            .OrderBy(service => service.Name, StringComparer.Ordinal)];
+        => [.. ByName(DdsNames.ToRosService, DdsNames.ToRosServiceType).Select(found => new GraphService(found.Name, found.Types))];
 
     /// <summary>The publishers of a topic.</summary>
     /// <param name="topic">The full topic name.</param>
@@ -59,6 +49,14 @@ public sealed class RosGraph
             _others[entities.Gid] = entities;
         }
     }
+
+    private IEnumerable<(string Name, string[] Types)> ByName(Func<string, string?> toName, Func<string, string> toType)
+        => BuiltinTopics.ReadWriters(_participant).Concat(BuiltinTopics.ReadReaders(_participant))
+            .Select(found => (Name: toName(found.Topic), Type: toType(found.Type)))
+            .Where(found => found.Name is not null)
+            .GroupBy(found => found.Name!, found => found.Type)
+            .Select(group => (group.Key, group.Distinct().Order(StringComparer.Ordinal).ToArray()))
+            .OrderBy(found => found.Key, StringComparer.Ordinal);
 
     private List<GraphEndpoint> Claim(
         List<DiscoveredEndpoint> endpoints, string topic, Func<NodeEntities, IReadOnlyList<EndpointGid>> claimed)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Nodes.Cli;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Bags;
@@ -9,12 +10,7 @@ internal sealed class BagRosOptions
     private readonly Option<int?> _domain = new("--domain") { Description = "ROS domain, 0 to 232 (default: ROS_DOMAIN_ID, else 0)", HelpName = "id" };
     private readonly Option<string> _name;
     private readonly IReadOnlyList<string> _arguments;
-    private readonly Option<string[]> _remaps = new("--remap", "-r")
-    {
-        Description = "Use another topic, as in -r /image:=/front/image; may be repeated",
-        HelpName = "from:=to",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _remaps = RemapOption.Create();
 
     /// <param name="command">Gets the options.</param>
     /// <param name="name">Name of the node without --name.</param>
@@ -51,7 +47,7 @@ internal sealed class BagRosOptions
     public RosNode CreateNode(RosContext context, ParseResult parsed) => context.CreateNode(parsed.GetValue(_name)!);
 
     private static RosArguments Parse(IReadOnlyList<string> arguments, string[] rules) =>
-        RosArguments.Parse([.. arguments, "--ros-args", .. rules.SelectMany(rule => (string[])["-r", rule])]);
+        RosArguments.Parse(RemapOption.Append(arguments, rules));
 
     private static string? Fault(string[] rules)
     {

@@ -21,12 +21,7 @@ internal sealed class CommonOptions
         HelpName = "ns",
     };
 
-    private readonly Option<string[]> _remaps = new("--remap", "-r")
-    {
-        Description = "Use another name, as in -r image:=/front/image_raw; may be repeated. Short for --ros-args -r ...",
-        HelpName = "from:=to",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _remaps = RemapOption.Create();
 
     private readonly Option<double?> _seconds = new("--seconds")
     {
@@ -58,7 +53,7 @@ internal sealed class CommonOptions
         ros.DomainId = parsed.GetValue(_domain);
         ros.NodeName = parsed.GetValue(_name)!;
         ros.Namespace = parsed.GetValue(_namespace);
-        ros.CommandLine = [.. _arguments, "--ros-args", .. parsed.GetValue(_remaps)!.SelectMany(rule => (string[])["-r", rule])];
+        ros.CommandLine = RemapOption.Append(_arguments, parsed.GetValue(_remaps)!);
     }
 
     public void Apply(ParseResult parsed, RunOptions run)
