@@ -64,13 +64,13 @@ public class BatchLoaderTests
         for (long step = first; step < Steps; step++)
         {
             Batch batch = loader.Next();
-            batches.Add([.. batch.Images.bytes, .. batch.Masks.bytes]);
+            batches.Add([.. batch.Images.bytes, .. batch.Labels.bytes, .. batch.Indices.bytes]);
         }
 
         return batches;
     }
 
-    private static LoaderOptions Options(int workers, ulong seed) => new()
+    private static SegmentationLoaderOptions Options(int workers, ulong seed) => new()
     {
         Input = new ImageSize(8, 8),
         Crop = new ImageSize(8, 8),
@@ -78,8 +78,6 @@ public class BatchLoaderTests
         BatchSize = BatchSize,
         Seed = seed,
         Augmentation = new AugmentationOptions(),
-        Mean = PixelStatistics.Mean,
-        Std = PixelStatistics.Std,
         Workers = workers,
     };
 }

@@ -1,6 +1,6 @@
 namespace Robotics.Training.Data;
 
-/// <summary>One picture and its mask, in memory that grows to the largest sample and is then reused. Not thread-safe.</summary>
+/// <summary>One picture with its mask or label, in memory that grows to the largest sample and is then reused. Not thread-safe.</summary>
 public sealed class SampleBuffer
 {
     private byte[] _rgb = [];
@@ -9,6 +9,9 @@ public sealed class SampleBuffer
     public int Width { get; private set; }
 
     public int Height { get; private set; }
+
+    /// <summary>Class id of the whole picture, in classification.</summary>
+    public int Label { get; set; }
 
     /// <summary>Interleaved RGB, Height x Width x 3.</summary>
     public Span<byte> Rgb => _rgb.AsSpan(0, Width * Height * 3);

@@ -38,7 +38,7 @@ public sealed class Trainer(TrainingOptions options, TrainingDatasets datasets, 
         }
     }
 
-    private LoaderOptions LoaderOptions() => new()
+    private SegmentationLoaderOptions LoaderOptions() => new()
     {
         Input = options.Input,
         Crop = options.Crop,
@@ -46,8 +46,6 @@ public sealed class Trainer(TrainingOptions options, TrainingDatasets datasets, 
         BatchSize = options.BatchSize,
         Seed = options.Seed,
         Augmentation = options.Augmentation,
-        Mean = PixelStatistics.Mean,
-        Std = PixelStatistics.Std,
     };
 
     private StepMetrics Step(TrainingState state, Batch batch, SegmentationLoss loss)
@@ -60,7 +58,7 @@ public sealed class Trainer(TrainingOptions options, TrainingDatasets datasets, 
         {
             state.Optimizer.zero_grad();
             Tensor images = batch.Images.to(device).contiguous(memory_format.channels_last);
-            Tensor mean = loss.Compute(state.Model.call(images), batch.Masks.to(device));
+            Tensor mean = loss.Compute(state.Model.call(images), batch.Labels.to(device));
             mean.backward();
             norm = nn.utils.clip_grad_norm_(state.Model.parameters(), options.GradientClip);
             state.Optimizer.step();

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Robotics.Training.Data.Augmentation;
 
 namespace Robotics.Training.Data.Loading;
 
@@ -9,7 +8,7 @@ namespace Robotics.Training.Data.Loading;
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
-    private readonly ISegmentationDataset _dataset;
+    private readonly IDataset _dataset;
     private readonly LoaderOptions _options;
     private readonly EpochOrder _order;
     private readonly Batch[] _batches;
@@ -29,7 +28,7 @@ public sealed class BatchLoader : IDisposable
     /// <param name="options">Sizes, augmentation and seed.</param>
     /// <param name="firstStep">Step of the first batch that <see cref="Next"/> gives.</param>
     /// <param name="endStep">Step after the last batch.</param>
-    public BatchLoader(ISegmentationDataset dataset, LoaderOptions options, long firstStep, long endStep)
+    public BatchLoader(IDataset dataset, LoaderOptions options, long firstStep, long endStep)
     {
         if (dataset.Count == 0)
         {
@@ -44,8 +43,7 @@ public sealed class BatchLoader : IDisposable
         _nextSample = firstStep * options.BatchSize;
         _consumedStep = firstStep - 1;
 
-        ImageSize mask = CreateSampler().MaskSize;
-        _batches = [.. Enumerable.Range(0, options.Depth).Select(_ => new Batch(options.BatchSize, options.Crop, mask))];
+        _batches = [.. Enumerable.Range(0, options.Depth).Select(_ => options.CreateBatch())];
         _unfinished = [.. Enumerable.Repeat(options.BatchSize, options.Depth)];
         _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Thread(Work) { IsBackground = true, Name = $"loader {i}" })];
         foreach (Thread worker in _workers)
@@ -107,19 +105,17 @@ public sealed class BatchLoader : IDisposable
         }
     }
 
-    private CropSampler CreateSampler() => new(_options.Crop, _options.MaskStride, _options.Mean, _options.Std);
-
     private void Work()
     {
         try
         {
             using ISampleReader reader = _dataset.OpenReader();
-            CropSampler sampler = CreateSampler();
+            ISampleWriter writer = _options.CreateWriter();
             var buffer = new SampleBuffer();
             while (TryTake(out long position, out int index))
             {
                 reader.Read(index, buffer);
-                Augment(buffer, sampler, position);
+                Write(writer, buffer, position, index);
                 Finish(position);
             }
         }
@@ -160,15 +156,13 @@ public sealed class BatchLoader : IDisposable
         }
     }
 
-    private void Augment(SampleBuffer buffer, CropSampler sampler, long position)
+    private void Write(ISampleWriter writer, SampleBuffer buffer, long position, int index)
     {
         var random = new SampleRandom(_options.Seed, (ulong)position);
-        var source = new ImageSize(buffer.Height, buffer.Width);
-        CropGeometry geometry = CropGeometry.Draw(_options.Augmentation, _options.Input, _options.Crop, source, ref random);
-        ColorTransform color = ColorTransform.Draw(_options.Augmentation, buffer, ref random);
         Batch batch = _batches[Slot(position / _options.BatchSize)];
-        int sample = (int)(position % _options.BatchSize);
-        sampler.Sample(buffer, geometry, color, batch.Image(sample), batch.Mask(sample));
+        int place = (int)(position % _options.BatchSize);
+        writer.Write(buffer, ref random, batch, place);
+        batch.SetIndex(place, index);
     }
 
     private void Finish(long position)
