@@ -8,21 +8,14 @@ namespace Robotics.Vision;
 /// Pixels whose truth is <see cref="LabelSet.Unlabelled"/> are left out; a prediction of <see cref="LabelSet.Unlabelled"/> where
 /// the truth has a class is an error of that class.
 /// </summary>
-public sealed class ConfusionMatrix
+public sealed class ConfusionMatrix : MetricCounts
 {
     private readonly int _classes;
     private readonly int _columns;
-    private readonly long[] _counts;
 
     /// <summary>An empty matrix for class ids 0 .. <paramref name="classes"/> - 1.</summary>
     public ConfusionMatrix(int classes)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, LabelSet.MaxCount);
-        _classes = classes;
-        _columns = classes + 1;
-        _counts = new long[classes * _columns];
-    }
+        : base(CheckClasses(classes) * (classes + 1)) => (_classes, _columns) = (classes, classes + 1);
 
     /// <summary>Number of classes.</summary>
     public int Classes => _classes;
@@ -34,12 +27,12 @@ public sealed class ConfusionMatrix
         {
             CheckClass(truth);
             CheckClass(prediction);
-            return _counts[truth * _columns + prediction];
+            return Counts[truth * _columns + prediction];
         }
     }
 
     /// <summary>Pixels counted.</summary>
-    public long Pixels => _counts.Sum();
+    public long Pixels => Enumerable.Range(0, _classes).Sum(TruthArea);
 
     /// <summary>Correct pixels over counted pixels (aAcc); NaN when nothing was counted.</summary>
     public double PixelAccuracy => (double)Enumerable.Range(0, _classes).Sum(Intersection) / Pixels;
@@ -85,14 +78,8 @@ public sealed class ConfusionMatrix
             throw new ArgumentException($"A matrix of {other._classes} classes cannot be merged into one of {_classes}.", nameof(other));
         }
 
-        for (int i = 0; i < _counts.Length; i++)
-        {
-            _counts[i] += other._counts[i];
-        }
+        AddCounts(other.Counts);
     }
-
-    /// <summary>Forgets all pixels.</summary>
-    public void Clear() => Array.Clear(_counts);
 
     /// <summary>Pixels of the class that were found.</summary>
     public long Intersection(int classId) => this[classId, classId];
@@ -102,7 +89,7 @@ public sealed class ConfusionMatrix
     {
         CheckClass(classId);
         long area = 0;
-        foreach (long count in _counts.AsSpan(classId * _columns, _columns))
+        foreach (long count in Counts.Slice(classId * _columns, _columns))
         {
             area += count;
         }
@@ -117,7 +104,7 @@ public sealed class ConfusionMatrix
         long area = 0;
         for (int truth = 0; truth < _classes; truth++)
         {
-            area += _counts[truth * _columns + classId];
+            area += Counts[truth * _columns + classId];
         }
 
         return area;
@@ -131,6 +118,13 @@ public sealed class ConfusionMatrix
 
     /// <summary>Share of the class's true pixels that were found; NaN when the truth has none.</summary>
     public double ClassAccuracy(int classId) => (double)Intersection(classId) / TruthArea(classId);
+
+    private static int CheckClasses(int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, LabelSet.MaxCount);
+        return classes;
+    }
 
     // Masks consist of long runs: eight pixels that agree with their first one are counted at once.
     private int AddRuns(ReadOnlySpan<byte> prediction, ReadOnlySpan<byte> truth)
@@ -161,7 +155,7 @@ public sealed class ConfusionMatrix
     {
         if (truth != LabelSet.Unlabelled)
         {
-            _counts[truth * _columns + Math.Min(prediction, _classes)] += pixels;
+            Cells[truth * _columns + Math.Min(prediction, _classes)] += pixels;
         }
     }
 
