@@ -90,8 +90,13 @@ public sealed class RosParameters
         _store.AddValidator(validator);
     }
 
-    /// <summary>A Markdown table of the declared parameters: name, type, default, range, whether it may change, description.</summary>
-    public string ToMarkdown() => ParameterMarkdown.Render(_store.All());
+    /// <summary>The names of the declared parameters, in their order.</summary>
+    public IReadOnlyList<string> Names => [.. _store.All().Select(parameter => parameter.Name)];
+
+    /// <summary>A Markdown table of declared parameters: name, type, default, range, whether it may change, description.</summary>
+    /// <param name="chosen">Chooses parameters by name; null for all.</param>
+    public string ToMarkdown(Func<string, bool>? chosen = null) =>
+        ParameterMarkdown.Render(_store.All().Where(parameter => chosen?.Invoke(parameter.Name) ?? true));
 
     private void Publish(IReadOnlyList<RosParameterChange> changes, bool areNew)
     {

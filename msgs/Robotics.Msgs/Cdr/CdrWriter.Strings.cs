@@ -16,7 +16,7 @@ public ref partial struct CdrWriter
     /// <param name="value">The bytes, without a terminating NUL.</param>
     /// <param name="bound">The most UTF-8 bytes that the type allows.</param>
     /// <param name="field">The field's name, for the error.</param>
-    public void WriteUtf8(ReadOnlySpan<byte> value, int bound = int.MaxValue, string field = "")
+    public void WriteUtf8(scoped ReadOnlySpan<byte> value, int bound = int.MaxValue, string field = "")
         => value.CopyTo(ReserveString(value.Length, bound, field));
 
     /// <summary>Writes a wide string, four bytes for every UTF-16 unit.</summary>

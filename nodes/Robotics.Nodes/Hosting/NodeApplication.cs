@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Robotics.Nodes.Cli;
+using Robotics.Nodes.Logging;
+using Robotics.Ros2;
 
 namespace Robotics.Nodes.Hosting;
 
@@ -14,7 +16,7 @@ internal static class NodeApplication
     public static async Task<int> RunAsync(Action<IServiceCollection> configure, CancellationToken cancellation)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        AddLogging(builder.Logging);
+        AddLogging(builder.Logging, new RosLog());
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.AddSingleton<IValidateOptions<RosOptions>, RosOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsValidator>();
@@ -38,6 +40,10 @@ internal static class NodeApplication
         {
             return await FailAsync(string.Join(" ", e.InnerExceptions.Select(inner => inner.Message)), ExitCodes.BadUsage);
         }
+        catch (RosArgumentException e)
+        {
+            return await FailAsync(e.Message, ExitCodes.BadUsage);
+        }
         catch (Exception e) when (NodeFailure.ExplainsItself(e))
         {
             return await FailAsync(e.Message, ExitCodes.Failure);
@@ -51,17 +57,18 @@ internal static class NodeApplication
     }
 
     // Standard output is left to what a command prints for its user.
-    private static void AddLogging(ILoggingBuilder logging)
+    private static void AddLogging(ILoggingBuilder logging, RosLog log)
     {
-        logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.IncludeScopes = false;
-            options.TimestampFormat = "HH:mm:ss.fff ";
-        });
+        logging.Services.AddSingleton(log);
+        logging.AddConsole(options => options.FormatterName = RosConsoleFormatter.FormatterName);
+        logging.AddConsoleFormatter<RosConsoleFormatter, ConsoleFormatterOptions>();
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddProvider(new RosoutLoggerProvider(log));
+        logging.AddFilter<ConsoleLoggerProvider>(level => log.IsEnabled(toConsole: true, level));
+        logging.AddFilter<RosoutLoggerProvider>(level => log.IsEnabled(toConsole: false, level));
 
         // What keeps the host from starting is told to the user in one sentence.
-        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddFilter<RosoutLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None);
     }
 }

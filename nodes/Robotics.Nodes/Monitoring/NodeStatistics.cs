@@ -41,15 +41,12 @@ internal sealed class NodeStatistics
         _summary = summary;
     }
 
-    /// <summary>Adds the status of a node whose statuses begin with <paramref name="node"/>.</summary>
+    /// <summary>Adds the gravest of the statuses whose names begin with <paramref name="node"/>; among equals the first.</summary>
     public void Add(DiagnosticArray diagnostics, string node)
     {
-        foreach (DiagnosticStatus status in diagnostics.Status)
+        if (diagnostics.Status.Where(status => status.Name.StartsWith(node, StringComparison.Ordinal)).MaxBy(status => status.Level) is { } worst)
         {
-            if (status.Name.StartsWith(node, StringComparison.Ordinal))
-            {
-                _summary = _summary with { Status = $"{LevelName(status.Level)}: {status.Message}" };
-            }
+            _summary = _summary with { Status = $"{LevelName(worst.Level)}: {worst.Message}" };
         }
     }
 

@@ -6,18 +6,20 @@ using Robotics.Ros2;
 namespace Robotics.Nodes.Segmentation;
 
 /// <summary>The camera's newest calibration, read when it is asked for. Any thread asks.</summary>
-internal sealed class CameraInfoInput(RosSession session)
+internal sealed class CameraInfoInput(RosSession session, CameraTopics topics)
 {
-    public const string Topic = "camera_info";
+    private const string Name = "camera_info";
 
     // Encapsulation and stamp.
     private const int FixedStart = 4;
     private const int FixedEnd = 12;
 
     private readonly Lock _gate = new();
-    private readonly RosSubscription<CameraInfo> _subscription =
-        session.CreateSubscription<CameraInfo>(Topic, QosProfile.SensorData with { Depth = 1 });
+    private readonly string _topic = topics.Input(Name);
+    private readonly QosProfile _qos = session.Parameters.DeclareQos(
+        topics.Input(Name), QosOverrideKind.Subscription, QosProfile.SensorData with { Depth = 1 });
 
+    private RosSubscription<CameraInfo>? _subscription;
     private byte[] _payload = [];
     private volatile CameraInfo? _calibration;
 
@@ -30,12 +32,31 @@ internal sealed class CameraInfoInput(RosSession session)
     /// <summary>Height in pixels; 0 before the first message.</summary>
     public uint Height => _calibration?.Height ?? 0;
 
+    /// <summary>Subscribes.</summary>
+    public void Open()
+    {
+        lock (_gate)
+        {
+            _subscription ??= session.CreateSubscription<CameraInfo>(_topic, _qos);
+        }
+    }
+
+    /// <summary>Leaves the topic; the calibration stays.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _subscription?.Dispose();
+            _subscription = null;
+        }
+    }
+
     /// <summary>Reads what came since the last call. A message that cannot be read leaves everything as it was.</summary>
     public void Update()
     {
         lock (_gate)
         {
-            if (_subscription.TakeLatest(out ReceivedMessage message) == 0)
+            if (_subscription is null || _subscription.TakeLatest(out ReceivedMessage message) == 0)
             {
                 return;
             }

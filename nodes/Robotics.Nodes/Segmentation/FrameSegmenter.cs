@@ -7,46 +7,49 @@ using Robotics.Ros2;
 namespace Robotics.Nodes.Segmentation;
 
 /// <summary>
-/// Segments one frame after the other and publishes what somebody reads. Masks are written straight into the payloads that are sent. Serves one thread; in steady state a frame allocates no managed memory.
+/// Segments a camera's frames one after the other and publishes what somebody reads. Masks are written straight into the payloads that are sent. Serves one thread; in steady state a frame allocates no managed memory.
 /// </summary>
-internal sealed class FrameSegmenter(
-    SegmentationPipeline pipeline, SegmentationOutputs outputs, FrameOutputs others, FrameCounters counters, FrameStatistics statistics)
+internal sealed class FrameSegmenter(CameraStream camera, FrameOutputs others, RosClock clock)
 {
+    private readonly SegmentationOutputs _outputs = camera.Outputs;
     private readonly FrameDecoder _decoder = new();
     private byte[] _unpublished = [];
 
     /// <summary>Segments and publishes a frame.</summary>
+    /// <param name="engine">Stays in its slot for the length of the call.</param>
+    /// <param name="pending">The frame.</param>
     /// <exception cref="Exception">One of those that <see cref="FrameDecoder.IsBadFrame"/> knows, when the frame cannot be read.</exception>
-    public void Process(in PendingFrame pending)
+    public void Process(SegmentationEngine engine, in PendingFrame pending)
     {
         long start = Stopwatch.GetTimestamp();
         CameraFrame frame = _decoder.Decode(pending);
         TimeSpan decoding = Stopwatch.GetElapsedTime(start);
-        (StageTimes stages, long publishing) = Segment(frame);
+        (StageTimes stages, long publishing) = Segment(engine, frame);
 
         long stamp = frame.Header.Stamp.Nanoseconds;
-        counters.CountSegmented();
-        statistics.Record(frame.Header, new FrameTimes(
+        camera.Counters.CountSegmented();
+        camera.Statistics.Record(frame.Header, new FrameTimes(
             pending.ReceivedAt - stamp,
             stages.PreprocessNs + Nanoseconds(decoding),
             stages.InferenceNs,
             stages.PostprocessNs,
             publishing,
-            RosTime.NowNanoseconds - stamp));
+            clock.NowNanoseconds - stamp));
     }
 
-    private (StageTimes Stages, long Publishing) Segment(in CameraFrame frame)
+    private (StageTimes Stages, long Publishing) Segment(SegmentationEngine engine, in CameraFrame frame)
     {
-        if (!outputs.Mask.IsRead)
+        SegmentationPipeline pipeline = engine.Pipeline(camera.Index);
+        if (!_outputs.Mask.IsRead)
         {
             Span<byte> unpublished = Unpublished(frame.Image.Width * frame.Image.Height);
             StageTimes stages = pipeline.Segment(frame.Image, unpublished);
             long start = Stopwatch.GetTimestamp();
-            others.Write(frame, unpublished);
+            others.Write(engine, frame, unpublished);
             return (stages, Nanoseconds(Stopwatch.GetElapsedTime(start)));
         }
 
-        LoanedPayload payload = outputs.Mask.Publisher.Loan(ImageMessage.MaxSize(frame.Header.FrameId.Length, frame.Image.Width * frame.Image.Height));
+        LoanedPayload payload = _outputs.Mask.Publisher.Loan(ImageMessage.MaxSize(frame.Header.FrameId.Length, frame.Image.Width * frame.Image.Height));
         try
         {
             CdrWriter writer = new(payload.Span);
@@ -55,10 +58,10 @@ internal sealed class FrameSegmenter(
             long start = Stopwatch.GetTimestamp();
 
             // The mask belongs to DDS once it is published, so what is made from it comes first.
-            others.Write(frame, mask);
-            outputs.Mask.Publisher.Publish(ref payload, writer.Position);
-            outputs.Mask.CountComputed();
-            counters.CountMask();
+            others.Write(engine, frame, mask);
+            _outputs.Mask.Publisher.Publish(ref payload, writer.Position);
+            _outputs.Mask.CountComputed();
+            camera.Counters.CountMask();
             return (stages, Nanoseconds(Stopwatch.GetElapsedTime(start)));
         }
         finally

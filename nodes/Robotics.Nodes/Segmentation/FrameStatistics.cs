@@ -4,8 +4,9 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>Times of the segmented frames, since the start and in the present period. One thread records, one reports.</summary>
-internal sealed class FrameStatistics
+/// <summary>Times of a camera's segmented frames, since the start and in the present period. One thread records, one reports.</summary>
+/// <param name="together">Gets the times too, with those of other cameras.</param>
+internal sealed class FrameStatistics(StageHistograms together)
 {
     private readonly object _gate = new();
     private StageHistograms _period = new();
@@ -20,6 +21,7 @@ internal sealed class FrameStatistics
     public void Record(FrameHeader header, in FrameTimes times)
     {
         Total.Record(times);
+        together.Record(times);
         lock (_gate)
         {
             _period.Record(times);

@@ -5,39 +5,35 @@ using Robotics.Ros2;
 namespace Robotics.Nodes.Segmentation;
 
 /// <summary>
-/// The image topics of the node. With <see cref="ImageTransport.Auto"/> the compressed topic is left while the raw one has a publisher, so
+/// The subscriptions of a camera's images. With <see cref="ImageTransport.Auto"/> the compressed topic is left while the raw one has a publisher, so
 /// that no camera encodes images for nothing and no frame comes twice.
 /// </summary>
 internal sealed class ImageInputs : IDisposable
 {
-    public const string RawTopic = "image";
-    public const string CompressedTopic = "image/compressed";
-
     private readonly Lock _gate = new();
     private readonly RosSession _session;
+    private readonly CameraStream _camera;
     private readonly FrameMailbox _mailbox;
-    private readonly FrameCounters _counters;
-    private readonly TopicStatistics _arrivals;
     private ImageReceiver? _raw;
     private ImageReceiver? _compressed;
     private bool _disposed;
 
-    public ImageInputs(RosSession session, ImageTransport transport, FrameMailbox mailbox, FrameCounters counters, TopicStatistics arrivals)
+    public ImageInputs(RosSession session, CameraStream camera, ImageTransport transport, FrameMailbox mailbox)
     {
         _session = session;
+        _camera = camera;
         _mailbox = mailbox;
-        _counters = counters;
-        _arrivals = arrivals;
         lock (_gate)
         {
             if (transport != ImageTransport.Raw)
             {
-                _compressed = Receive<CompressedImage>(CompressedTopic, isCompressed: true);
+                _compressed = ReceiveCompressed();
             }
 
             if (transport != ImageTransport.Compressed)
             {
-                _raw = Receive<Image>(RawTopic, isCompressed: false, transport == ImageTransport.Auto ? ChooseByPublishers : null);
+                _raw = Receive<Image>(
+                    camera.Images.Raw, camera.Images.RawQos, isCompressed: false, transport == ImageTransport.Auto ? ChooseByPublishers : null);
             }
         }
     }
@@ -68,12 +64,15 @@ internal sealed class ImageInputs : IDisposable
             }
             else
             {
-                _compressed ??= Receive<CompressedImage>(CompressedTopic, isCompressed: true);
+                _compressed ??= ReceiveCompressed();
             }
         }
     }
 
-    private ImageReceiver Receive<T>(string topic, bool isCompressed, Action<int>? matched = null)
+    private ImageReceiver ReceiveCompressed() =>
+        Receive<CompressedImage>(_camera.Images.Compressed, _camera.Images.CompressedQos, isCompressed: true);
+
+    private ImageReceiver Receive<T>(string topic, QosProfile qos, bool isCompressed, Action<int>? matched = null)
         where T : class, Msgs.IMessage<T> =>
-        new(_session.CreateSubscription<T>(topic, QosProfile.SensorData, matched), isCompressed, _mailbox, _counters, _arrivals);
+        new(_session.CreateSubscription<T>(topic, qos, matched), isCompressed, _camera, _mailbox, _session.Clock);
 }

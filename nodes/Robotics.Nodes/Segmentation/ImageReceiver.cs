@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
@@ -7,17 +8,17 @@ internal sealed class ImageReceiver : IDisposable
 {
     private readonly RosSubscription _subscription;
     private readonly bool _isCompressed;
+    private readonly CameraStream _camera;
     private readonly FrameMailbox _mailbox;
-    private readonly FrameCounters _counters;
-    private readonly TopicStatistics _arrivals;
+    private readonly RosClock _clock;
 
-    public ImageReceiver(RosSubscription subscription, bool isCompressed, FrameMailbox mailbox, FrameCounters counters, TopicStatistics arrivals)
+    public ImageReceiver(RosSubscription subscription, bool isCompressed, CameraStream camera, FrameMailbox mailbox, RosClock clock)
     {
         _subscription = subscription;
         _isCompressed = isCompressed;
+        _camera = camera;
         _mailbox = mailbox;
-        _counters = counters;
-        _arrivals = arrivals;
+        _clock = clock;
         new Thread(Run) { Name = $"receive {subscription.Topic}", IsBackground = true }.Start();
     }
 
@@ -45,7 +46,7 @@ internal sealed class ImageReceiver : IDisposable
         int taken = 0;
         for (; _subscription.TryTake(out ReceivedMessage next); taken++)
         {
-            _arrivals.Record(next.Payload, RosTime.NowNanoseconds);
+            _camera.Arrivals.Record(next.Payload, _clock.NowNanoseconds);
             latest.Dispose();
             latest = next;
         }
@@ -55,8 +56,9 @@ internal sealed class ImageReceiver : IDisposable
             return;
         }
 
-        _counters.CountReceived(taken);
-        bool replaced = _mailbox.Put(new PendingFrame(latest, _isCompressed, RosTime.NowNanoseconds));
-        _counters.CountDropped(taken - 1 + (replaced ? 1 : 0));
+        _camera.Counters.CountReceived(taken);
+        PendingFrame frame = new(latest, _isCompressed, _clock.NowNanoseconds, Stopwatch.GetTimestamp());
+        bool replaced = _mailbox.Put(_camera.Index, frame);
+        _camera.Counters.CountDropped(taken - 1 + (replaced ? 1 : 0));
     }
 }

@@ -5,33 +5,32 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>Fills and publishes <c>~/metrics</c>.</summary>
-internal sealed class MetricsReport(SegmentationModel model, RosSession session, FrameCounters counters)
+/// <summary>Fills and publishes a camera's <c>~/metrics</c>.</summary>
+internal sealed class MetricsReport(RosSession session, CameraStream camera)
 {
-    public const string Topic = "~/metrics";
+    private readonly RosPublisher<SegmentationMetrics> _publisher =
+        session.CreatePublisher<SegmentationMetrics>(camera.Topics.Output("metrics"), QosProfile.Default);
 
-    private readonly RosPublisher<SegmentationMetrics> _publisher = session.CreatePublisher<SegmentationMetrics>(Topic, QosProfile.Default);
-
-    private readonly SegmentationMetrics _message = new()
-    {
-        Model = model.Manifest.Name,
-        Provider = ProviderNames.Of(model.Provider),
-    };
+    private readonly SegmentationMetrics _message = new();
 
     /// <summary>Publishes what the period brought, if somebody reads it.</summary>
-    public void Publish(in ReportPeriod period)
+    /// <param name="model">The model at work.</param>
+    /// <param name="period">The period.</param>
+    public void Publish(SegmentationModel model, in ReportPeriod period)
     {
         if (_publisher.SubscriptionCount == 0)
         {
             return;
         }
 
+        _message.Model = model.Manifest.Name;
+        _message.Provider = ProviderNames.Of(model.Provider);
         period.Stamp.CopyTo(_message.Header.Stamp);
         _message.Header.FrameId = period.FrameId;
-        _message.FramesReceived = (ulong)counters.Received;
-        _message.FramesSegmented = (ulong)counters.Segmented;
-        _message.FramesDropped = (ulong)counters.Dropped;
-        _message.FramesRejected = (ulong)counters.Rejected;
+        _message.FramesReceived = (ulong)camera.Counters.Received;
+        _message.FramesSegmented = (ulong)camera.Counters.Segmented;
+        _message.FramesDropped = (ulong)camera.Counters.Dropped;
+        _message.FramesRejected = (ulong)camera.Counters.Rejected;
         _message.Fps = (float)period.Fps;
         _message.ReceiveMs = Median(period.Times.Receive);
         _message.PreprocessMs = Median(period.Times.Preprocess);

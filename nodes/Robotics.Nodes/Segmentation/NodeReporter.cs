@@ -1,22 +1,19 @@
 using System.Diagnostics;
+using Robotics.Inference;
 using Robotics.Nodes.Hosting;
-using Robotics.Ros2;
+using Robotics.Nodes.Ros;
 
 namespace Robotics.Nodes.Segmentation;
 
 /// <summary>The thread that publishes metrics, diagnostics and topic statistics once a second. It allocates no managed memory as long as all is well.</summary>
 internal sealed class NodeReporter(
-    FrameStatistics statistics,
-    TopicStatistics arrivals,
-    MetricsReport metrics,
-    DiagnosticsReport diagnostics,
-    StatisticsReport topics,
-    CameraInfoInput cameraInfo,
-    NodeFailure failure) : IDisposable
+    RosSession session, IReadOnlyList<CameraStream> cameras, EngineSlot slot, NodeStatus status, NodeFailure failure) : IDisposable
 {
     private static readonly TimeSpan s_period = TimeSpan.FromSeconds(1);
 
     private readonly ManualResetEvent _stopping = new(false);
+    private readonly CameraReport[] _cameras = [.. cameras.Select(camera => new CameraReport(session, camera))];
+    private readonly DiagnosticsPublisher _diagnostics = new(session);
     private Thread? _thread;
 
     public void Start()
@@ -57,12 +54,12 @@ internal sealed class NodeReporter(
 
     private void Report(double seconds)
     {
-        StageHistograms times = statistics.EndPeriod(out RosTime stamp, out string frameId);
-        TopicWindow window = arrivals.EndWindow();
-        ReportPeriod period = new(times, window, seconds, stamp, frameId);
-        cameraInfo.Update();
-        metrics.Publish(period);
-        diagnostics.Publish(period);
-        topics.Publish(window);
+        SegmentationModel? model = slot.Engine?.Model;
+        foreach (CameraReport camera in _cameras)
+        {
+            camera.EndPeriod(model, seconds);
+        }
+
+        _diagnostics.Publish(status, _cameras);
     }
 }

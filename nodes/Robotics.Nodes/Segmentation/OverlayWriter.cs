@@ -1,47 +1,49 @@
 using Robotics.Imaging;
-using Robotics.Inference;
 using Robotics.Msgs;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Settings;
 using Robotics.Ros2;
 using Robotics.Vision;
 
 namespace Robotics.Nodes.Segmentation;
 
 /// <summary>Draws the mask over the image for whoever reads that, as pixels or as JPEG. Serves one thread.</summary>
-internal sealed class OverlayWriter(SegmentationModel model, SegmentationOutputs outputs)
+internal sealed class OverlayWriter(SegmentationOutputs outputs, SegmentationParameters parameters)
 {
-    private const double Opacity = 0.5;
     private const int BgrBytes = 3;
 
-    private readonly Overlay _overlay = new(model.Labels.Colors, Opacity);
+    private readonly OverlayStyle _style = new(parameters);
     private readonly CompressedImageWriter _jpeg = new(ImageCodecs.Jpeg, "bgr8; jpeg compressed bgr8");
     private byte[] _undisclosed = [];
 
     /// <summary>Publishes what is read.</summary>
-    public void Write(in CameraFrame frame, ReadOnlySpan<byte> mask)
+    /// <param name="labels">The classes of the mask.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="mask">Its mask.</param>
+    public void Write(LabelSet labels, in CameraFrame frame, ReadOnlySpan<byte> mask)
     {
         bool isCompressedRead = outputs.CompressedOverlay.IsRead;
         if (outputs.Overlay.IsRead)
         {
-            WritePixels(frame, mask, isCompressedRead);
+            WritePixels(_style.For(labels), frame, mask, isCompressedRead);
         }
         else if (isCompressedRead)
         {
             Scratch.Reserve(ref _undisclosed, BgrBytes * mask.Length);
             Span<byte> picture = _undisclosed.AsSpan(0, BgrBytes * mask.Length);
-            _overlay.Run(frame.Image, mask, picture);
+            _style.For(labels).Run(frame.Image, mask, picture);
             WriteJpeg(frame, picture);
         }
     }
 
-    private void WritePixels(in CameraFrame frame, ReadOnlySpan<byte> mask, bool isCompressedRead)
+    private void WritePixels(Overlay overlay, in CameraFrame frame, ReadOnlySpan<byte> mask, bool isCompressedRead)
     {
         LoanedPayload payload = outputs.Overlay.Publisher.Loan(ImageMessage.MaxSize(frame.Header.FrameId.Length, BgrBytes * mask.Length));
         try
         {
             CdrWriter writer = new(payload.Span);
             Span<byte> picture = ImageMessage.Begin(ref writer, frame.Header, frame.Image.Width, frame.Image.Height, "bgr8"u8, BgrBytes);
-            _overlay.Run(frame.Image, mask, picture);
+            overlay.Run(frame.Image, mask, picture);
             outputs.Overlay.CountComputed();
             if (isCompressedRead)
             {

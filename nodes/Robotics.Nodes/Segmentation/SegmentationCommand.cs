@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Robotics.Inference;
+using Microsoft.Extensions.Logging;
 using Robotics.Nodes.Cli;
 using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;
 
@@ -13,115 +13,81 @@ internal static class SegmentationCommand
 {
     public const string DefaultNodeName = "segmentation_node";
 
-    private static readonly Option<string> s_model = new("--model")
-    {
-        Description = "Model file (.onnx with a manifest, or with a <model>.yaml beside it)",
-        HelpName = "file",
-        DefaultValueFactory = _ => ModelFiles.Default,
-    };
-
-    private static readonly Option<ExecutionProvider> s_provider = new("--provider")
-    {
-        Description = "Where the model runs",
-        HelpName = "cpu|cuda|tensorrt",
-    };
-
-    private static readonly Option<int> s_device = new("--device") { Description = "GPU ordinal", HelpName = "n" };
-
-    private static readonly Option<ProviderFallback> s_fallback = new("--fallback")
-    {
-        Description = "What to do where the provider cannot be had",
-        HelpName = "none|cpu",
-    };
-
-    private static readonly Option<int> s_threads = new("--threads")
-    {
-        Description = "Threads of one inference, 0 for one a core",
-        HelpName = "n",
-    };
-
-    private static readonly Option<SelfCheckPolicy> s_selfCheck = new("--self-check")
-    {
-        Description = "What follows from a failed self-check of the model",
-        HelpName = "require|report",
-    };
-
-    private static readonly Option<double> s_maxFps = new("--max-fps")
-    {
-        Description = "Frames a second that are segmented at most, 0 for no limit",
-        HelpName = "n",
-    };
-
-    private static readonly Option<ImageTransport> s_imageTransport = new("--image-transport")
-    {
-        Description = "Topics to listen to; auto: image, and image/compressed as long as nobody publishes image",
-        HelpName = "auto|raw|compressed",
-    };
-
     /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
     public static Command Create(IReadOnlyList<string> arguments)
     {
-        Command command = new("node", "Segment camera images: image or image/compressed, and camera_info in; ~/mask, ~/confidence, ~/overlay, ~/camera_info, ~/label_info, ~/metrics, /diagnostics and /statistics out.")
-        {
-            s_model, s_provider, s_device, s_fallback, s_threads, s_selfCheck, s_maxFps, s_imageTransport,
-        };
+        Command command = new(
+            "node",
+            "Segment camera images: image or image/compressed, and camera_info in; ~/mask, ~/confidence, ~/overlay, ~/camera_info, "
+            + "~/label_info, ~/metrics, /diagnostics and /statistics out. A managed ROS node: docs/parameters.md lists what -p sets, "
+            + "at the start and later.");
+        ParameterOptions parameters = CreateParameters(command);
+        Option<bool> describe = new("--describe-parameters") { Description = "Print the node's parameters as Markdown, and stop" };
+        command.Options.Add(describe);
         CommonOptions common = new(command, DefaultNodeName, arguments);
-        command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
+        command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(
+            services => Configure(services, parsed, common, parameters, parsed.GetValue(describe)), cancellation));
         return command;
     }
 
-    private static void Configure(IServiceCollection services, ParseResult parsed, CommonOptions common)
+    private static ParameterOptions CreateParameters(Command command)
     {
-        services.AddOptions<RosOptions>().Configure(ros => common.Apply(parsed, ros)).ValidateOnStart();
+        ParameterOptions parameters = new(command);
+        parameters.Add(new Option<string>("--model") { Description = "Model file (.onnx with a manifest, or with a <model>.yaml beside it)", HelpName = "file" });
+        parameters.Add(Words("--provider", "Where the model runs", "cpu", "cuda", "tensorrt"));
+        parameters.Add(new Option<int>("--device") { Description = "GPU ordinal", HelpName = "n" });
+        parameters.Add(Words("--fallback", "What to do where the provider cannot be had", "none", "cpu"));
+        parameters.Add(new Option<int>("--threads") { Description = "Threads of one inference, 0 for one a core", HelpName = "n" });
+        parameters.Add(Words("--self-check", "What follows from a failed self-check of the model", "require", "report"));
+        parameters.Add(new Option<double>("--max-fps") { Description = "Frames a second that are segmented at most, 0 for no limit", HelpName = "n" });
+        parameters.Add(Words(
+            "--image-transport", "Topics to listen to; auto: image, and image/compressed as long as nobody publishes image", "auto", "raw", "compressed"));
+        return parameters;
+    }
+
+    private static Option<string> Words(string name, string description, params string[] words)
+    {
+        Option<string> option = new(name) { Description = description, HelpName = string.Join('|', words) };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+
+    private static void Configure(
+        IServiceCollection services, ParseResult parsed, CommonOptions common, ParameterOptions parameters, bool describe)
+    {
+        services.AddOptions<RosOptions>().Configure(ros =>
+        {
+            common.Apply(parsed, ros);
+            ros.CommandLine = parameters.Append(ros.CommandLine, parsed);
+        }).ValidateOnStart();
         services.AddOptions<RunOptions>().Configure(run => common.Apply(parsed, run)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SegmentationOptions>, SegmentationOptionsValidator>();
-        services.AddOptions<SegmentationOptions>().Configure(options => Apply(parsed, options)).ValidateOnStart();
-        services.AddSingleton(LoadModel);
-        services.AddSingleton(CreatePipeline);
         services.AddSingleton<RosSession>();
-        services.AddSingleton<FrameCounters>();
-        services.AddSingleton<FrameStatistics>();
-        services.AddSingleton<FrameMailbox>();
-        services.AddSingleton<RejectionLog>();
-        services.AddSingleton<SegmentationOutputs>();
-        services.AddSingleton<OverlayWriter>();
-        services.AddSingleton<ConfidenceWriter>();
-        services.AddSingleton<CameraInfoRelay>();
-        services.AddSingleton<FrameOutputs>();
-        services.AddSingleton<FrameSegmenter>();
-        services.AddSingleton<SegmentationWorker>();
-        services.AddSingleton<CameraInfoInput>();
-        services.AddSingleton<TopicStatistics>();
-        services.AddSingleton<StatisticsReport>();
-        services.AddSingleton<MetricsReport>();
-        services.AddSingleton<DiagnosticsReport>();
+        services.AddSingleton<SegmentationParameters>();
+        services.AddSingleton<StageHistograms>();
+        services.AddSingleton(CreateCameras);
+        if (describe)
+        {
+            services.AddHostedService<ParameterDocument>();
+            return;
+        }
+
+        services.AddSingleton<EngineSlot>();
+        services.AddSingleton<LabelOutput>();
+        services.AddSingleton<WorkSwitch>();
+        services.AddSingleton<ModelSwitch>();
+        services.AddSingleton<EnableService>();
+        services.AddSingleton<SegmentationLifecycle>();
+        services.AddSingleton<NodeStatus>();
         services.AddSingleton<NodeReporter>();
         services.AddHostedService<SegmentationService>();
     }
 
-    private static SegmentationModel LoadModel(IServiceProvider services)
+    private static IReadOnlyList<CameraStream> CreateCameras(IServiceProvider services)
     {
-        SegmentationOptions options = services.GetRequiredService<IOptions<SegmentationOptions>>().Value;
-        return SegmentationModel.Load(options.Model, options.ToProviderOptions(), options.SelfCheck);
-    }
-
-    private static SegmentationPipeline CreatePipeline(IServiceProvider services)
-    {
-        SegmentationModel model = services.GetRequiredService<SegmentationModel>();
-        SegmentationPipeline pipeline = new(model);
-        PipelineWarmUp.Run(pipeline, model.Manifest.Input);
-        return pipeline;
-    }
-
-    private static void Apply(ParseResult parsed, SegmentationOptions options)
-    {
-        options.Model = parsed.GetValue(s_model)!;
-        options.Provider = parsed.GetValue(s_provider);
-        options.Device = parsed.GetValue(s_device);
-        options.Fallback = parsed.GetValue(s_fallback);
-        options.Threads = parsed.GetValue(s_threads);
-        options.SelfCheck = parsed.GetValue(s_selfCheck);
-        options.MaxFps = parsed.GetValue(s_maxFps);
-        options.ImageTransport = parsed.GetValue(s_imageTransport);
+        RosSession session = services.GetRequiredService<RosSession>();
+        SegmentationParameters parameters = services.GetRequiredService<SegmentationParameters>();
+        StageHistograms together = services.GetRequiredService<StageHistograms>();
+        ILogger<RejectionLog> logger = services.GetRequiredService<ILogger<RejectionLog>>();
+        return [.. parameters.Cameras.Select((name, index) => new CameraStream(index, name, session, parameters, together, logger))];
     }
 }

@@ -1,31 +1,24 @@
-using Robotics.Inference;
 using Robotics.Msgs;
 using Robotics.Msgs.SensorMsgs;
-using Robotics.Msgs.VisionMsgs;
 using Robotics.Nodes.Ros;
-using Robotics.Ros2;
-using Robotics.Vision;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>The topics that the node publishes for each frame, and the labels, which are latched before any mask.</summary>
+/// <summary>The topics that the node publishes for each frame of a camera; they exist from configure to cleanup.</summary>
 internal sealed class SegmentationOutputs
 {
-    public const string MaskTopic = "~/mask";
-    public const string CompressedMaskTopic = "~/mask/compressed";
-    public const string ConfidenceTopic = "~/confidence";
-    public const string OverlayTopic = "~/overlay";
-    public const string CompressedOverlayTopic = "~/overlay/compressed";
-    public const string CameraInfoTopic = "~/camera_info";
-    public const string LabelInfoTopic = "~/label_info";
+    public const string MaskTopic = "mask";
+    public const string CompressedMaskTopic = "mask/compressed";
+    public const string ConfidenceTopic = "confidence";
+    public const string OverlayTopic = "overlay";
+    public const string CompressedOverlayTopic = "overlay/compressed";
+    public const string CameraInfoTopic = "camera_info";
 
-    // Reliable, so that readers of either kind match; with few images, so that a slow reader gets fresh ones.
-    private static readonly QosProfile s_images = new() { Depth = 2 };
-
-    public SegmentationOutputs(SegmentationModel model, RosSession session)
+    /// <param name="session">The node.</param>
+    /// <param name="topics">The names of the camera's topics.</param>
+    /// <param name="offered">Those that are offered.</param>
+    public SegmentationOutputs(RosSession session, CameraTopics topics, IReadOnlyList<string> offered)
     {
-        RosPublisher<LabelInfo> labels = session.CreatePublisher<LabelInfo>(LabelInfoTopic, QosProfile.Latched());
-        labels.Publish(Describe(model.Labels));
         Mask = Create<Image>(MaskTopic);
         CompressedMask = Create<CompressedImage>(CompressedMaskTopic);
         Confidence = Create<Image>(ConfidenceTopic);
@@ -34,7 +27,7 @@ internal sealed class SegmentationOutputs
         CameraInfo = Create<CameraInfo>(CameraInfoTopic);
 
         NodeOutput<T> Create<T>(string topic)
-            where T : class, IMessage<T> => new(session.CreatePublisher<T>(topic, s_images));
+            where T : class, IMessage<T> => new(session, topics.Output(topic), offered.Contains(topic));
     }
 
     /// <summary>mono8 class ids.</summary>
@@ -55,13 +48,25 @@ internal sealed class SegmentationOutputs
     /// <summary>The camera's calibration with the mask's header.</summary>
     public NodeOutput<CameraInfo> CameraInfo { get; }
 
-    private static LabelInfo Describe(LabelSet labels)
+    /// <summary>Announces the topics.</summary>
+    public void Open()
     {
-        LabelInfo info = new()
-        {
-            ClassMap = [.. labels.Names.Select((name, id) => new VisionClass { ClassId = (ushort)id, ClassName = name })],
-        };
-        RosTime.Now.CopyTo(info.Header.Stamp);
-        return info;
+        Mask.Open();
+        CompressedMask.Open();
+        Confidence.Open();
+        Overlay.Open();
+        CompressedOverlay.Open();
+        CameraInfo.Open();
+    }
+
+    /// <summary>Leaves the topics. The thread that publishes must have ended.</summary>
+    public void Close()
+    {
+        Mask.Close();
+        CompressedMask.Close();
+        Confidence.Close();
+        Overlay.Close();
+        CompressedOverlay.Close();
+        CameraInfo.Close();
     }
 }

@@ -5,60 +5,70 @@ using Robotics.Inference;
 using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Reports;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>Starts and stops the node's threads in order, and writes its figures at the end.</summary>
+/// <summary>Starts and stops the node's parts in order, and writes its figures at the end.</summary>
 internal sealed class SegmentationService(
-    SegmentationModel model,
     RosSession session,
-    IOptions<SegmentationOptions> options,
-    IOptions<RunOptions> run,
-    SegmentationWorker worker,
+    SegmentationParameters parameters,
+    IReadOnlyList<CameraStream> cameras,
+    StageHistograms times,
+    EngineSlot slot,
+    SegmentationLifecycle lifecycle,
+    ModelSwitch models,
+    EnableService enable,
+    WorkSwitch work,
     NodeReporter reporter,
-    FrameMailbox mailbox,
-    FrameCounters counters,
-    FrameStatistics statistics,
-    TopicStatistics arrivals,
-    ILogger<SegmentationService> logger) : IHostedService, IDisposable
+    IOptions<RunOptions> run,
+    ILogger<SegmentationService> logger) : IHostedService
 {
-    private ImageInputs? _inputs;
+    // They live by their ROS entities; taking them here makes them.
+    private readonly object[] _services = [models, enable];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        worker.Start();
         reporter.Start();
-        _inputs = new ImageInputs(session, options.Value.ImageTransport, mailbox, counters, arrivals);
-        LogStart();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        _inputs?.Dispose();
-        worker.Stop();
-        reporter.Stop();
-        logger.LogInformation(
-            "Stopped: {Received} frames received, {Segmented} segmented, {Dropped} dropped, {Rejected} rejected.",
-            counters.Received,
-            counters.Segmented,
-            counters.Dropped,
-            counters.Rejected);
-        if (run.Value.JsonFile is { } file)
+        if (parameters.Autostart)
         {
-            JsonFiles.Write(file, NodeFigures.Of(model, counters, statistics.Total), FiguresJsonContext.Default.NodeFigures);
+            lifecycle.Start();
+            LogStart(slot.Engine!.Model);
+        }
+        else
+        {
+            logger.LogInformation("{Node} in domain {Domain} waits to be configured.", session.NodeName, session.DomainId);
         }
 
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _inputs?.Dispose();
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        work.SetActive(false);
+        reporter.Stop();
+        NodeFigures figures = NodeFigures.Of(slot.Engine?.Model, cameras, times);
+        NodeFrames frames = figures.Frames;
+        logger.LogInformation(
+            "Stopped: {Received} frames received, {Segmented} segmented, {Dropped} dropped, {Rejected} rejected.",
+            frames.Received,
+            frames.Segmented,
+            frames.Dropped,
+            frames.Rejected);
+        if (run.Value.JsonFile is { } file)
+        {
+            JsonFiles.Write(file, figures, FiguresJsonContext.Default.NodeFigures);
+        }
 
-    private void LogStart()
+        lifecycle.Shutdown();
+        return Task.CompletedTask;
+    }
+
+    private void LogStart(SegmentationModel model)
     {
         if (model.FallbackReason is { } reason)
         {
-            logger.LogWarning("Running on the CPU instead of {Provider}: {Reason}", options.Value.Provider, reason);
+            logger.LogWarning("Running on the CPU instead of the provider asked for: {Reason}", reason);
         }
 
         if (model.SelfCheck is { Passed: false } check)
@@ -67,7 +77,7 @@ internal sealed class SegmentationService(
         }
 
         logger.LogInformation(
-            "{Node} in domain {Domain}: {Model} ({Height}x{Width}, {Classes} classes) on {Provider}, listening to {Topic}.",
+            "{Node} in domain {Domain}: {Model} ({Height}x{Width}, {Classes} classes) on {Provider}, listening to {Topics}.",
             session.NodeName,
             session.DomainId,
             model.Manifest.Name,
@@ -75,6 +85,6 @@ internal sealed class SegmentationService(
             model.Manifest.Input.Width,
             model.Labels.Count,
             ProviderNames.Of(model.Provider),
-            session.Resolve(ImageInputs.RawTopic));
+            string.Join(", ", cameras.Select(camera => camera.Images.RawName)));
     }
 }

@@ -1,85 +1,87 @@
-using System.Diagnostics;
-using Microsoft.Extensions.Options;
 using Robotics.Nodes.Hosting;
-using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>The thread that segments: takes the latest frame, rejects it when it is bad, and waits where a limit of frames a second says so.</summary>
-internal sealed class SegmentationWorker(
-    IOptions<SegmentationOptions> options,
-    FrameMailbox mailbox,
-    FrameSegmenter segmenter,
-    FrameCounters counters,
-    RejectionLog rejections,
-    RosSession session,
-    NodeFailure failure) : IDisposable
+/// <summary>
+/// The thread that segments: takes the latest frame of the camera whose turn it is, drops it when it has waited longer than the latency
+/// budget allows, and rejects it when it is bad.
+/// </summary>
+internal sealed class SegmentationWorker : IDisposable
 {
-    private readonly ManualResetEvent _stopping = new(false);
-    private readonly string _rawTopic = session.Resolve(ImageInputs.RawTopic);
-    private readonly string _compressedTopic = session.Resolve(ImageInputs.CompressedTopic);
-    private readonly TimeSpan _interval = options.Value.MaxFps > 0 ? TimeSpan.FromSeconds(1 / options.Value.MaxFps) : TimeSpan.Zero;
-    private Thread? _thread;
+    private readonly IReadOnlyList<CameraStream> _cameras;
+    private readonly FrameMailbox _mailbox;
+    private readonly EngineSlot _slot;
+    private readonly SegmentationParameters _parameters;
+    private readonly NodeFailure _failure;
+    private readonly Thread _thread;
 
-    public void Start()
+    public SegmentationWorker(
+        IReadOnlyList<CameraStream> cameras, FrameMailbox mailbox, EngineSlot slot, SegmentationParameters parameters, NodeFailure failure)
     {
+        _cameras = cameras;
+        _mailbox = mailbox;
+        _slot = slot;
+        _parameters = parameters;
+        _failure = failure;
         _thread = new Thread(Run) { Name = "segmentation" };
         _thread.Start();
     }
 
     /// <summary>Ends the thread after the frame in progress.</summary>
-    public void Stop()
-    {
-        _stopping.Set();
-        if (mailbox.Close())
-        {
-            counters.CountDropped(1);
-        }
-
-        _thread?.Join();
-    }
-
     public void Dispose()
     {
-        Stop();
-        _stopping.Dispose();
+        foreach (int camera in _mailbox.Close())
+        {
+            _cameras[camera].Counters.CountDropped(1);
+        }
+
+        _thread.Join();
     }
 
     private void Run()
     {
         try
         {
-            while (mailbox.TryTake(out PendingFrame frame))
+            while (_mailbox.TryTake(out int camera, out PendingFrame frame))
             {
-                long start = Stopwatch.GetTimestamp();
                 using (frame)
                 {
-                    Process(frame);
-                }
-
-                TimeSpan rest = _interval - Stopwatch.GetElapsedTime(start);
-                if (rest > TimeSpan.Zero)
-                {
-                    _stopping.WaitOne(rest);
+                    Process(_cameras[camera], frame);
                 }
             }
         }
         catch (Exception e)
         {
-            failure.Report(e, "Segmentation");
+            _failure.Report(e, "Segmentation");
         }
     }
 
-    private void Process(in PendingFrame frame)
+    private void Process(CameraStream camera, in PendingFrame frame)
     {
+        TimeSpan? budget = _parameters.LatencyBudget;
+        if (frame.Age > budget)
+        {
+            camera.Counters.CountDropped(1);
+            return;
+        }
+
         try
         {
-            segmenter.Process(frame);
+            lock (_slot.Frame)
+            {
+                camera.Segmenter.Process(_slot.Engine!, frame);
+            }
+
+            if (frame.Age > budget)
+            {
+                camera.Counters.CountOverBudget();
+            }
         }
         catch (Exception e) when (FrameDecoder.IsBadFrame(e))
         {
-            counters.CountRejected();
-            rejections.Report(frame.IsCompressed ? _compressedTopic : _rawTopic, e.Message);
+            camera.Counters.CountRejected();
+            camera.Rejections.Report(frame.IsCompressed ? camera.Images.CompressedName : camera.Images.RawName, e.Message);
         }
     }
 }

@@ -4,21 +4,21 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>Publishes age and period of the images on <c>/statistics</c>, with the names and units of rclcpp's topic statistics.</summary>
+/// <summary>Publishes age and period of a camera's images on <c>/statistics</c>, with the names and units of rclcpp's topic statistics.</summary>
 internal sealed class StatisticsReport
 {
-    public const string Topic = "/statistics";
+    private const string Topic = "/statistics";
 
     private readonly RosPublisher<MetricsMessage> _publisher;
     private readonly MetricsMessage _age;
     private readonly MetricsMessage _period;
 
-    public StatisticsReport(RosSession session)
+    public StatisticsReport(RosSession session, CameraTopics topics)
     {
         _publisher = session.CreatePublisher<MetricsMessage>(Topic, QosProfile.Default);
         string node = session.NodeName[(session.NodeName.LastIndexOf('/') + 1)..];
-        _age = Create(node, "message_age");
-        _period = Create(node, "message_period");
+        _age = Create(node, topics.Input("message_age"));
+        _period = Create(node, topics.Input("message_period"));
     }
 
     /// <summary>Publishes a window, if somebody reads it.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Robotics.Msgs.SensorMsgs;
 using Robotics.Msgs.VisionMsgs;
 using Robotics.Nodes.Hosting;
+using Robotics.Nodes.Logging;
 using Robotics.Nodes.Monitoring;
 using Robotics.Nodes.Monitoring.Pictures;
 using Robotics.Nodes.Ros;
@@ -136,7 +137,7 @@ public sealed class MonitorInputsTests : IDisposable
     private RosSession Session(string name)
     {
         RosOptions options = new() { DomainId = _domain, NodeName = name };
-        RosSession session = new(Options.Create(options), NullLogger<RosSession>.Instance);
+        RosSession session = new(Options.Create(options), new RosLog(), NullLogger<RosSession>.Instance);
         _sessions.Add(session);
         return session;
     }

@@ -17,7 +17,7 @@ internal static class DemoSamples
     public static CameraFigures Camera { get; } = new("120 street scenes", 1280, 720, 30, 600, 0, 19_966_666_667, SceneLoopPlan.Default);
 
     public static NodeFigures Node { get; } =
-        new("tiny", [288, 512], "cpu", 1, 0.7, new NodeFrames(598, 580, 18, 0), 580, Latencies);
+        new("tiny", [288, 512], "cpu", 1, 0.7, new NodeFrames(598, 580, 18, 0), 580, Latencies, []);
 
     public static MonitorFigures Monitor { get; } = new(
         new MaskSummary(600, 579, 578, 0, 29.1, Times(31), 0.68, 0.93, new Dictionary<string, double> { ["road"] = 0.95, ["sky"] = 0.41 }),

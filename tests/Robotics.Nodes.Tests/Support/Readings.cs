@@ -29,7 +29,7 @@ internal static class Readings
         return message!;
     }
 
-    /// <summary>The values of the node's first status.</summary>
+    /// <summary>The values of the node and of its one camera.</summary>
     public static Dictionary<string, string> Values(this DiagnosticArray diagnostics) =>
-        diagnostics.Status[0].Values.ToDictionary(entry => entry.Key, entry => entry.Value);
+        diagnostics.Status.SelectMany(status => status.Values).ToDictionary(entry => entry.Key, entry => entry.Value);
 }
