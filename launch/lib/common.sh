@@ -22,3 +22,6 @@ missing_packages() {
   installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p') || true
   comm -23 <(printf '%s\n' "$@" | sort) <(printf '%s\n' "$installed" | sort)
 }
+
+# The version of a Debian package, or nothing.
+package_version() { dpkg-query -W -f='${Version}' "$1" 2>/dev/null || true; }

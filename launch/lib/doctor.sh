@@ -50,9 +50,6 @@ json_text() { printf '%s' "$1" | tr -d '\000-\037' | sed 's/\\/\\\\/g; s/"/\\"/g
 # The path of a shared library as the loader would find it.
 library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | sed -n "s|.*[[:space:]]$1[^ ]* .*=> ||p" | head -n 1 || true; }
 
-# The version of a Debian package, or nothing.
-package_version() { dpkg-query -W -f='${Version}' "$1" 2>/dev/null || true; }
-
 npm_version() { sed -n 's/^ *"version": "\(.*\)",\{0,1\}$/\1/p' "$root/node_modules/$1/package.json" 2>/dev/null | head -n 1; }
 
 existing() { if [ -e "$1" ]; then printf '%s' "${1#"$root"/}"; fi; }

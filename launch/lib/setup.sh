@@ -63,10 +63,11 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
-setup_packages() {
+setup_packages() { # PACKAGE...
   local missing
+  [ $# -gt 0 ] || return 0
   command -v dpkg-query >/dev/null || fail "this system has no dpkg; install the equivalents of launch/debian-packages.txt and run the steps of launch/lib/setup.sh by hand"
-  mapfile -t missing < <(missing_packages $(packages_wanted))
+  mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ] && ! { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }; then
     bad_usage "Debian packages are missing and there is neither root nor sudo; run this line as root: apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
@@ -80,25 +81,24 @@ setup_npm() {
   [ -e "$stamps/gpu" ] && include=(--include=optional)
   key=$(text_hash "$(content_hash package-lock.json .npmrc)" "${include[@]}")
   is_current "$stamp" "$key" && return
+  [ ! -L "$root/node_modules" ] || rm "$root/node_modules" # npm would empty the folder behind the link
   step "installing npm packages" npm npm ci --prefix "$root" --ignore-scripts --no-audit --no-fund "${include[@]}"
   printf '%s' "$key" >"$stamp"
 }
 
-build_shim() { # SOURCE NAME
-  cmake -S "$1" -B "$root/artifacts/cmake/$2" -DCMAKE_BUILD_TYPE=Release && cmake --build "$root/artifacts/cmake/$2" --parallel 2
+build_shim() { # SOURCE NAME CMAKE_OPTION...
+  local source=$1 build="$root/artifacts/cmake/$2"
+  shift 2
+  cmake -S "$source" -B "$build" -DCMAKE_BUILD_TYPE=Release "$@" && cmake --build "$build" --parallel 2
 }
 
-setup_shims() {
-  local shim folder library versions key
-  versions=$(dpkg-query -W -f='${Package} ${Version}\n' libtorch-dev cyclonedds-dev)
-  for shim in torch:librobotics_torch.so ros2:librobotics_dds.so; do
-    folder=${shim%%:*} library="$root/artifacts/native/${shim##*:}"
-    key=$(text_hash "$versions" "$(content_hash "interop/$folder/native")")
-    if ! is_current "$stamps/shim-$folder" "$key" || [ ! -e "$library" ]; then
-      step "compiling the native shim of interop/$folder" "shim-$folder" build_shim "$root/interop/$folder/native" "$folder"
-      printf '%s' "$key" >"$stamps/shim-$folder"
-    fi
-  done
+setup_shim() { # FOLDER LIBRARY PACKAGE
+  local key
+  key=$(text_hash "$(package_version "$3")" "$(content_hash "interop/$1/native")")
+  if ! is_current "$stamps/shim-$1" "$key" || [ ! -e "$root/artifacts/native/$2" ]; then
+    step "compiling the native shim of interop/$1" "shim-$1" build_shim "$root/interop/$1/native" "$1"
+    printf '%s' "$key" >"$stamps/shim-$1"
+  fi
 }
 
 setup_build() {
@@ -110,14 +110,22 @@ setup_build() {
   printf '%s' "$key" >"$stamps/build"
 }
 
-setup() {
+require_dotnet() {
   command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing; install it from https://dotnet.microsoft.com/download and put dotnet on PATH"
-  mkdir -p "$stamps"
-  exec 9>"$stamps/lock"
-  flock 9
-  setup_packages
+}
+
+# Two calls at a time would build into the same folders.
+lock_setup() { mkdir -p "$stamps"; exec 9>"$stamps/lock"; flock 9; }
+
+unlock_setup() { exec 9>&-; }
+
+setup() {
+  require_dotnet
+  lock_setup
+  setup_packages $(packages_wanted)
   setup_npm
-  setup_shims
+  setup_shim torch librobotics_torch.so libtorch-dev
+  setup_shim ros2 librobotics_dds.so cyclonedds-dev
   setup_build
-  exec 9>&-
+  unlock_setup
 }

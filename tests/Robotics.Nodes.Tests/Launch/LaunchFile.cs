@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Robotics.Nodes.Tests.Support;
 
@@ -13,34 +12,24 @@ internal sealed record LaunchFile(IReadOnlyList<LaunchArgument> Arguments, IRead
 
     public static LaunchFile Run(string name, TemporaryFolder folder, params string[] arguments)
     {
-        (int exitCode, string output, string errors) = Start(name, folder.Path, arguments);
-        Assert.True(exitCode == 0, errors);
-        return JsonSerializer.Deserialize<LaunchFile>(output, s_json)!;
+        Command launch = Start(name, folder, arguments);
+        Assert.True(launch.ExitCode == 0, launch.Errors);
+        return JsonSerializer.Deserialize<LaunchFile>(launch.Output, s_json)!;
     }
 
     /// <summary>The last line that a failing launch file prints.</summary>
     public static string Fail(string name, TemporaryFolder folder, params string[] arguments)
     {
-        (int exitCode, _, string errors) = Start(name, folder.Path, arguments);
-        Assert.NotEqual(0, exitCode);
-        return errors.TrimEnd().Split('\n')[^1];
+        Command launch = Start(name, folder, arguments);
+        Assert.NotEqual(0, launch.ExitCode);
+        return launch.Errors.TrimEnd().Split('\n')[^1];
     }
 
-    private static (int ExitCode, string Output, string Errors) Start(string name, string temporary, string[] arguments)
+    private static Command Start(string name, TemporaryFolder folder, string[] arguments)
     {
         string standIn = Path.Combine(Repository.Root, "tests", "Robotics.Nodes.Tests", "Launch", "standin", "build.py");
-        ProcessStartInfo start = new("python3", [standIn, Path.Combine(Folder, name), .. arguments])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["TMPDIR"] = temporary;
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
+        Dictionary<string, string?> environment = new() { ["TMPDIR"] = folder.Path, ["PYTHONDONTWRITEBYTECODE"] = "1" };
+        return Command.Run("python3", [standIn, Path.Combine(Folder, name), .. arguments], environment);
     }
 }
 

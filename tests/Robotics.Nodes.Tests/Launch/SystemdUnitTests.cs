@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Robotics.Nodes.Tests.Support;
 using Robotics.Ros2;
 
@@ -41,9 +40,7 @@ public class SystemdUnitTests
     private static (int ExitCode, string Complaints) Verify(string file)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "The command systemd-analyze is not installed; the Debian package systemd has it.");
-        using Process process = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", "--man=no", file]) { RedirectStandardError = true })!;
-        string complaints = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, complaints);
+        Command verify = Command.Run("systemd-analyze", ["verify", "--man=no", file]);
+        return (verify.ExitCode, verify.Errors);
     }
 }
