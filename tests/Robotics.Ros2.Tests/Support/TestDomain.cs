@@ -1,9 +1,10 @@
 namespace Robotics.Ros2.Tests;
 
 /// <summary>A DDS domain on loopback that nobody else is in: a random id, and a domain tag against others that drew the same.</summary>
-internal sealed class TestDomain
+/// <param name="tagged">False for peers of implementations without tags.</param>
+internal sealed class TestDomain(bool tagged = true)
 {
-    private readonly string _tag = $"<CycloneDDS><Domain><Discovery><Tag>{Guid.NewGuid():N}</Tag></Discovery></Domain></CycloneDDS>";
+    private readonly string? _tag = tagged ? $"<CycloneDDS><Domain><Discovery><Tag>{Guid.NewGuid():N}</Tag></Discovery></Domain></CycloneDDS>" : null;
     private readonly int _id = NextId();
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -30,6 +31,8 @@ internal sealed class TestDomain
 
     internal CPeer StartPeer(RosDistro distro = RosDistro.Jazzy)
         => new(ParticipantEntities.GidWidth(distro), _id, Options(distro).EffectiveCycloneConfig);
+
+    internal FastDdsPeer StartFastDdsPeer() => new(_id);
 
     private static int NextId() => (Interlocked.Increment(ref s_lastId) % 100) + 1;
 }

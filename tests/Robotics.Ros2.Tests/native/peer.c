@@ -15,6 +15,7 @@
      count TOPIC RELIABLE TRANSIENT_LOCAL DEPTH   creates an Image reader that counts
      counted                                      intact and damaged Images so far
      echo FROM TO                                 sends every Image of FROM on TO
+     exchange TYPE FROM TO                        answers every image, camera_info, label_info or diagnostics with a changed one
      set_bool SERVICE DATA                        calls a std_srvs/srv/SetBool
      serve_set_bool SERVICE                       offers one
      get_state SERVICE                            calls a lifecycle_msgs/srv/GetState
@@ -23,7 +24,7 @@
      set_parameter SERVICE NAME NUMBER            calls a rcl_interfaces/srv/SetParameters */
 static void obey(dds_entity_t participant, const char *line)
 {
-  char topic[256], other[256];
+  char topic[256], other[256], type[32];
   int writer, width, height, count, reliable, transient_local, depth;
   double hz;
   if (strcmp(line, "gid\n") == 0) {
@@ -47,6 +48,8 @@ static void obey(dds_entity_t participant, const char *line)
     image_counted();
   } else if (sscanf(line, "echo %255s %255s", topic, other) == 2) {
     image_echo(participant, topic, other);
+  } else if (sscanf(line, "exchange %31s %255s %255s", type, topic, other) == 3) {
+    exchange_open(participant, type, topic, other);
   } else if (sscanf(line, "set_bool %255s %d", topic, &depth) == 2) {
     service_call_set_bool(participant, topic, depth != 0);
   } else if (sscanf(line, "serve_set_bool %255s", topic) == 1) {

@@ -33,6 +33,9 @@ dds_entity_t image_count(dds_entity_t participant, const char *topic, struct ima
 void image_counted(void);
 void image_echo(dds_entity_t participant, const char *from, const char *to);
 
+/* exchange.c: answers to the four types that a segmentation node speaks */
+void exchange_open(dds_entity_t participant, const char *type, const char *from, const char *to);
+
 /* services.c: in the convention of rmw_cyclonedds; the calls print the reply */
 void service_call_set_bool(dds_entity_t participant, const char *name, bool data);
 void service_call_get_state(dds_entity_t participant, const char *name);
