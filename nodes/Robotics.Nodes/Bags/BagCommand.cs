@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Nodes.Bags.Evaluation;
 
 namespace Robotics.Nodes.Bags;
 
@@ -6,7 +7,8 @@ namespace Robotics.Nodes.Bags;
 internal static class BagCommand
 {
     /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
-    public static Command Create(IReadOnlyList<string> arguments) => new("bag", "Record and play topics, and look into, convert, mend and make recordings of rosbag2.")
+    public static Command Create(IReadOnlyList<string> arguments) => new(
+        "bag", "Record and play topics; look into, convert, mend, make and evaluate recordings of rosbag2.")
     {
         BagInfoCommand.Create(),
         BagRecordCommand.Create(arguments),
@@ -14,5 +16,7 @@ internal static class BagCommand
         BagConvertCommand.Create(),
         BagRecoverCommand.Create(),
         BagSynthCommand.Create(),
+        BagEvalCommand.Create(),
+        BagEvalMergeCommand.Create(),
     };
 }

@@ -7,7 +7,14 @@ namespace Robotics.Nodes.Bags;
 /// <summary>Runs a verb on recordings: it ends early at signals, and what goes wrong is one sentence on standard error.</summary>
 internal static class BagVerb
 {
-    public static async Task<int> RunAsync(Func<CancellationToken, Task> run, CancellationToken cancellation)
+    private const string Interrupted = "Interrupted; what was written so far is a whole recording.";
+
+    /// <param name="run">What the verb does.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="interrupted">What is then said.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        Func<CancellationToken, Task> run, CancellationToken cancellation, string interrupted = Interrupted)
     {
         using StopSignals signals = new(cancellation);
         try
@@ -17,7 +24,7 @@ internal static class BagVerb
         }
         catch (OperationCanceledException)
         {
-            return await FailAsync("Interrupted; what was written so far is a whole recording.");
+            return await FailAsync(interrupted);
         }
         catch (Exception e) when (NodeFailure.ExplainsItself(e) || e is BagException or IOException or UnauthorizedAccessException)
         {
@@ -25,14 +32,16 @@ internal static class BagVerb
         }
     }
 
-    public static Task<int> RunAsync(Action<CancellationToken> run, CancellationToken cancellation) =>
+    /// <inheritdoc cref="RunAsync(Func{CancellationToken, Task}, CancellationToken, string)"/>
+    public static Task<int> RunAsync(Action<CancellationToken> run, CancellationToken cancellation, string interrupted = Interrupted) =>
         RunAsync(
             token =>
             {
                 run(token);
                 return Task.CompletedTask;
             },
-            cancellation);
+            cancellation,
+            interrupted);
 
     private static async Task<int> FailAsync(string sentence)
     {

@@ -131,13 +131,8 @@ internal sealed class DemoReport(DemoSummary summary, MonitorFigures monitor, Mo
             "Latency of the stages",
             "[ms]",
             [.. Stages.Select(stage => (stage.Name, stage.Times.P50, stage.Times.P95, stage.Times.P99))]).ToString());
-        page.Raw("</div><div class=\"scroll\"><table><tr><th>stage [ms]</th><th>p50</th><th>p95</th><th>p99</th><th>max</th></tr>\n");
-        foreach ((string name, Percentiles p) in Stages)
-        {
-            page.Add($"<tr><td>{name}</td><td>{p.P50:0.00}</td><td>{p.P95:0.00}</td><td>{p.P99:0.00}</td><td>{p.Max:0.00}</td></tr>\n");
-        }
-
-        page.Raw("</table></div>\n");
+        page.Raw("</div>");
+        StageTable.Add(page, Stages);
     }
 
     private void AddAccount(HtmlPage page)

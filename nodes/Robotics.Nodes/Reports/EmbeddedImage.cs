@@ -11,6 +11,9 @@ internal static class EmbeddedImage
     public static string DataUri(string file)
     {
         DecodedImage image = ImageCodecs.DecodeFile(file, PixelLayout.Bgr8);
-        return "data:image/jpeg;base64," + Convert.ToBase64String(ImageCodecs.Jpeg.Encode(image.Pixels, image.Layout));
+        return DataUri(ImageCodecs.Jpeg.Encode(image.Pixels, image.Layout));
     }
+
+    /// <summary>A JPEG as the address of an <c>img</c>.</summary>
+    public static string DataUri(byte[] jpeg) => "data:image/jpeg;base64," + Convert.ToBase64String(jpeg);
 }

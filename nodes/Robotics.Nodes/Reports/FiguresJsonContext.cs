@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Robotics.Bags;
 using Robotics.Nodes.Bags;
+using Robotics.Nodes.Bags.Evaluation;
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Demo;
 using Robotics.Nodes.Monitoring;
@@ -22,4 +23,7 @@ namespace Robotics.Nodes.Reports;
 [JsonSerializable(typeof(BagRecovery))]
 [JsonSerializable(typeof(PlayFigures))]
 [JsonSerializable(typeof(RecordFigures))]
+[JsonSerializable(typeof(EvalSubject))]
+[JsonSerializable(typeof(EvalPart))]
+[JsonSerializable(typeof(EvalSummary))]
 internal sealed partial class FiguresJsonContext : JsonSerializerContext;

@@ -16,10 +16,14 @@ internal sealed class FrameDecoder
     /// <exception cref="CdrException">The payload is no such message.</exception>
     /// <exception cref="InvalidImageException">The header is impossible, unsupported, or does not describe the data.</exception>
     /// <exception cref="ImageFormatException">The compressed image is corrupt, foreign or too large.</exception>
-    public CameraFrame Decode(in PendingFrame frame) =>
-        frame.IsCompressed ? Decompress(frame.Message.Payload) : View(frame.Message.Payload);
+    public CameraFrame Decode(in PendingFrame frame) => Decode(frame.Message.Payload, frame.IsCompressed);
 
-    /// <summary>True for what <see cref="Decode"/> throws at a bad frame.</summary>
+    /// <inheritdoc cref="Decode(in PendingFrame)"/>
+    /// <param name="payload">The message.</param>
+    /// <param name="isCompressed">True for <c>sensor_msgs/msg/CompressedImage</c>, false for <c>Image</c>.</param>
+    public CameraFrame Decode(ReadOnlySpan<byte> payload, bool isCompressed) => isCompressed ? Decompress(payload) : View(payload);
+
+    /// <summary>True for what <see cref="Decode(in PendingFrame)"/> throws at a bad frame.</summary>
     public static bool IsBadFrame(Exception exception) => exception is CdrException or InvalidImageException or ImageFormatException;
 
     private CameraFrame View(ReadOnlySpan<byte> payload)

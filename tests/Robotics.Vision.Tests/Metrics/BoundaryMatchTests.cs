@@ -154,6 +154,7 @@ public class BoundaryMatchTests
                select (x, y),
         ];
 
-        static double Distance((int X, int Y) one, (int X, int Y) other) => Math.Sqrt(Math.Pow(one.X - other.X, 2) + Math.Pow(one.Y - other.Y, 2));
+        static double Distance((int X, int Y) one, (int X, int Y) other) =>
+            Math.Sqrt(Math.Pow(one.X - other.X, 2) + Math.Pow(one.Y - other.Y, 2));
     }
 }

@@ -1,10 +1,10 @@
 namespace Robotics.Vision;
 
 /// <summary>
-/// Counts of boundary pixels that lie near the other mask's boundary of the same class, and the boundary F1 that follows from them (Csurka et
-/// al., "What is a good evaluation measure for semantic segmentation?", BMVC 2013). A boundary pixel has a neighbour of another class above,
-/// below, left or right. Near is a distance of at most a share of the image's diagonal, and of one pixel at least. Pixels whose truth is
-/// <see cref="LabelSet.Unlabelled"/> are left out of both masks, and make no boundary to their neighbours.
+/// Counts of boundary pixels that lie near the other mask's boundary of the same class, and the boundary F1 that follows from them (Csurka
+/// et al., "What is a good evaluation measure for semantic segmentation?", BMVC 2013). A boundary pixel has a neighbour of another class
+/// above, below, left or right. Near is a distance of at most a share of the image's diagonal, and of one pixel at least. Pixels whose
+/// truth is <see cref="LabelSet.Unlabelled"/> are left out of both masks, and make no boundary to their neighbours.
 /// </summary>
 public sealed class BoundaryMatch : MetricCounts
 {
@@ -35,7 +35,8 @@ public sealed class BoundaryMatch : MetricCounts
     }
 
     /// <summary>Mean of <see cref="F1"/> over the classes that have a boundary in truth or prediction; NaN when there is none.</summary>
-    public double MeanF1 => Enumerable.Range(0, _classes).Select(F1).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average();
+    public double MeanF1 =>
+        Enumerable.Range(0, _classes).Select(F1).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average();
 
     /// <summary>Share of the class's predicted boundary that is near a true one; NaN when there is none.</summary>
     public double Precision(int classId) => (double)Cell(classId, PredictedNear) / Cell(classId, Predicted);
@@ -44,8 +45,8 @@ public sealed class BoundaryMatch : MetricCounts
     public double Recall(int classId) => (double)Cell(classId, TrueNear) / Cell(classId, True);
 
     /// <summary>
-    /// Harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; 0 when only one of the masks has a boundary of the class, NaN when
-    /// neither has.
+    /// Harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; 0 when only one of the masks has a boundary of the class, NaN
+    /// when neither has.
     /// </summary>
     public double F1(int classId)
     {

@@ -1,6 +1,8 @@
 namespace Robotics.Vision;
 
-/// <summary>How sure a model is, pixel by pixel (0 .. 255 for a probability of 0 .. 1), and how often it is right when it is so sure.</summary>
+/// <summary>
+/// How sure a model is, pixel by pixel (0 .. 255 for a probability of 0 .. 1), and how often it is right when it is so sure.
+/// </summary>
 public sealed class ConfidenceHistogram : MetricCounts
 {
     private const int Levels = byte.MaxValue + 1;
@@ -63,8 +65,8 @@ public sealed class ConfidenceHistogram : MetricCounts
     ];
 
     /// <summary>
-    /// Expected calibration error (Guo et al., "On calibration of modern neural networks", ICML 2017): how far confidence and share of right
-    /// pixels are apart in equal intervals of the confidence, weighted by their labelled pixels; NaN when there is none.
+    /// Expected calibration error (Guo et al., "On calibration of modern neural networks", ICML 2017): how far confidence and share of
+    /// right pixels are apart in equal intervals of the confidence, weighted by their labelled pixels; NaN when there is none.
     /// </summary>
     public double CalibrationError(int intervals) => Intervals(intervals)
         .Sum(interval => Math.Abs(

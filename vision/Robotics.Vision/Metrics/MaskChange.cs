@@ -28,7 +28,9 @@ public sealed class MaskChange : MetricCounts
     /// <summary>The same share of the truth, over the pixels that are labelled in both frames; NaN when there is none.</summary>
     public double TruthShare => (double)Counts[TruthChangedCell] / Counts[LabelledCell];
 
-    /// <summary>Share of the pixels with the same true class in both frames whose predicted class changes; NaN when there is none.</summary>
+    /// <summary>
+    /// Share of the pixels with the same true class in both frames whose predicted class changes; NaN when there is none.
+    /// </summary>
     public double FalseShare => (double)Counts[FalselyChangedCell] / (Counts[LabelledCell] - Counts[TruthChangedCell]);
 
     /// <summary>Adds the step between two masks without truth.</summary>

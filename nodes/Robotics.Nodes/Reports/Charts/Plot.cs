@@ -5,6 +5,9 @@ namespace Robotics.Nodes.Reports.Charts;
 /// <summary>The charts of a report, each a drawing with axes from zero.</summary>
 internal static class Plot
 {
+    /// <summary>Colours of lines before they come again.</summary>
+    public const int ChartColors = 4;
+
     private const int Width = 860;
     private const int Height = 250;
     private const int Left = 44;
@@ -17,9 +20,10 @@ internal static class Plot
     /// <param name="xTitle">Name of the horizontal axis.</param>
     /// <param name="points">The points.</param>
     /// <param name="marks">Heights to mark with their names.</param>
-    public static SvgDrawing Line(string title, string xTitle, IReadOnlyList<(double X, double Y)> points, IReadOnlyList<(string Name, double Y)> marks)
+    public static SvgDrawing Line(
+        string title, string xTitle, IReadOnlyList<(double X, double Y)> points, IReadOnlyList<(string Name, double Y)> marks)
     {
-        (SvgDrawing drawing, Axis x, Axis y) = Begin(title, xTitle, Largest(points.Select(point => point.X)), Largest(points.Select(point => point.Y)));
+        (SvgDrawing drawing, Axis x, Axis y) = Begin(title, xTitle, points);
         drawing.Polyline(points.Select(point => (x.At(point.X), y.At(point.Y))), "curve");
         foreach ((string name, double height) in marks)
         {
@@ -30,24 +34,47 @@ internal static class Plot
         return drawing;
     }
 
+    /// <summary>Several lines, in the colours <c>s0</c>, <c>s1</c>, … of the style sheet.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="xTitle">Name of the horizontal axis.</param>
+    /// <param name="lines">Points of rising x.</param>
+    /// <param name="guide">Where the lines should be; empty where nobody can tell.</param>
+    public static SvgDrawing Lines(
+        string title, string xTitle, IReadOnlyList<IReadOnlyList<(double X, double Y)>> lines, IReadOnlyList<(double X, double Y)> guide)
+    {
+        IEnumerable<(double X, double Y)> all = lines.SelectMany(points => points).Concat(guide);
+        (SvgDrawing drawing, Axis x, Axis y) = Begin(title, xTitle, all);
+        drawing.Polyline(guide.Select(point => (x.At(point.X), y.At(point.Y))), "curve guide");
+        for (int i = 0; i < lines.Count; i++)
+        {
+            drawing.Polyline(lines[i].Select(point => (x.At(point.X), y.At(point.Y))), $"curve s{i % ChartColors}");
+        }
+
+        return drawing;
+    }
+
+    /// <summary>A column over each of some equal intervals from 0 on.</summary>
+    public static SvgDrawing Columns(string title, string xTitle, IReadOnlyList<double> heights, double end)
+    {
+        (SvgDrawing drawing, Axis x, Axis y) = Begin(title, xTitle, end, Largest(heights));
+        Fill(drawing, x, y, heights, end / heights.Count);
+        return drawing;
+    }
+
     /// <summary>How often values lie in each of some equal intervals.</summary>
     public static SvgDrawing Histogram(
         string title, string xTitle, IReadOnlyList<double> values, int intervals, IReadOnlyList<(string Name, double X)> marks)
     {
         double largest = Largest(values);
         double width = largest / intervals;
-        int[] counts = new int[intervals];
+        double[] counts = new double[intervals];
         foreach (double value in values)
         {
             counts[Math.Clamp((int)(value / width), 0, intervals - 1)]++;
         }
 
         (SvgDrawing drawing, Axis x, Axis y) = Begin(title, xTitle, largest, counts.Max());
-        for (int i = 0; i < intervals; i++)
-        {
-            drawing.Rectangle(x.At(i * width), y.At(counts[i]), x.At(width) - x.At(0) - 1, y.At(0) - y.At(counts[i]), "a");
-        }
-
+        Fill(drawing, x, y, counts, width);
         for (int i = 0; i < marks.Count; i++)
         {
             drawing.Line(x.At(marks[i].X), Top, x.At(marks[i].X), Height - Bottom, "mark");
@@ -78,6 +105,9 @@ internal static class Plot
         return drawing;
     }
 
+    private static (SvgDrawing Drawing, Axis X, Axis Y) Begin(string title, string xTitle, IEnumerable<(double X, double Y)> points) =>
+        Begin(title, xTitle, Largest(points.Select(point => point.X)), Largest(points.Select(point => point.Y)));
+
     private static (SvgDrawing Drawing, Axis X, Axis Y) Begin(string title, string xTitle, double largestX, double largestY)
     {
         SvgDrawing drawing = new(Width, Height, title);
@@ -91,6 +121,14 @@ internal static class Plot
 
         DrawColumns(drawing, x, bottom: null, xTitle);
         return (drawing, x, y);
+    }
+
+    private static void Fill(SvgDrawing drawing, Axis x, Axis y, IReadOnlyList<double> heights, double width)
+    {
+        for (int i = 0; i < heights.Count; i++)
+        {
+            drawing.Rectangle(x.At(i * width), y.At(heights[i]), x.At(width) - x.At(0) - 1, y.At(0) - y.At(heights[i]), "a");
+        }
     }
 
     private static void DrawColumns(SvgDrawing drawing, Axis x, int? bottom, string title)
