@@ -28,6 +28,7 @@ doctor() {
   check_libraries
   check_onnxruntime
   check_network
+  check_browser
   check_gpu
   check_build
   [ -z "$json" ] || write_doctor_json "$json"
@@ -97,6 +98,10 @@ check_network() {
     "$limit bytes lose images of 1920x1080: sudo sysctl -w net.core.rmem_max=10485760"
 }
 
+check_browser() {
+  row optional "Chromium" "$(package_version chromium)" "install chromium; without it the tests of the dashboard's page are skipped"
+}
+
 check_gpu() {
   row optional "GPU" "$(nvidia-smi --query-gpu=name,driver_version --format=csv,noheader 2>/dev/null | head -n 1)" \
     "none found (nvidia-smi); the CPU provider serves"
@@ -106,6 +111,7 @@ check_build() {
   row needed "shim of interop/torch" "$(existing "$root/artifacts/native/librobotics_torch.so")" "./robotics setup"
   row needed "shim of interop/ros2" "$(existing "$root/artifacts/native/librobotics_dds.so")" "./robotics setup"
   row needed "robotics-node" "$(existing "$root/artifacts/bin/Robotics.Nodes/release/robotics-node")" "./robotics setup"
+  row needed "robotics-dashboard" "$(existing "$root/artifacts/bin/Robotics.Dashboard/release/robotics-dashboard")" "./robotics setup"
   row needed "robotics-train" "$(existing "$root/artifacts/bin/Robotics.Training/release/robotics-train")" "./robotics setup"
   row needed "demo model" "$(existing "$root/models/efficientvit-seg-b0-streetscenes.onnx")" "git checkout -- models"
 }

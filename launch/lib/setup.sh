@@ -52,6 +52,8 @@ step() { # TITLE LOG COMMAND...
 packages_wanted() {
   debian_packages
   command -v npm >/dev/null || printf 'npm\n'
+  # For the tests of the dashboard's page, which are skipped without it: Ubuntu has Chromium as a snap only.
+  ! grep -qx 'ID=debian' /etc/os-release || printf 'chromium\n'
 }
 
 as_root() {

@@ -25,11 +25,15 @@ public sealed class RosGraph
 
     /// <summary>The ROS topics that have a publisher or a subscription, sorted by name.</summary>
     public IReadOnlyList<GraphTopic> GetTopics()
-        => [.. ByName(DdsNames.ToRosTopic, DdsNames.ToRosType).Select(found => new GraphTopic(found.Name, found.Types))];
+        => [.. Topics(Endpoints())];
+
+    /// <summary>Those that have a publisher.</summary>
+    public IReadOnlyList<GraphTopic> GetPublishedTopics()
+        => [.. Topics(BuiltinTopics.ReadWriters(_participant))];
 
     /// <summary>The services that have a server or a client, sorted by name.</summary>
     public IReadOnlyList<GraphService> GetServices()
-        => [.. ByName(DdsNames.ToRosService, DdsNames.ToRosServiceType).Select(found => new GraphService(found.Name, found.Types))];
+        => [.. ByName(Endpoints(), DdsNames.ToRosService, DdsNames.ToRosServiceType).Select(found => new GraphService(found.Name, found.Types))];
 
     /// <summary>The publishers of a topic.</summary>
     /// <param name="topic">The full topic name.</param>
@@ -50,8 +54,15 @@ public sealed class RosGraph
         }
     }
 
-    private IEnumerable<(string Name, string[] Types)> ByName(Func<string, string?> toName, Func<string, string> toType)
-        => BuiltinTopics.ReadWriters(_participant).Concat(BuiltinTopics.ReadReaders(_participant))
+    private IEnumerable<DiscoveredEndpoint> Endpoints()
+        => BuiltinTopics.ReadWriters(_participant).Concat(BuiltinTopics.ReadReaders(_participant));
+
+    private static IEnumerable<GraphTopic> Topics(IEnumerable<DiscoveredEndpoint> endpoints)
+        => ByName(endpoints, DdsNames.ToRosTopic, DdsNames.ToRosType).Select(found => new GraphTopic(found.Name, found.Types));
+
+    private static IEnumerable<(string Name, string[] Types)> ByName(
+        IEnumerable<DiscoveredEndpoint> endpoints, Func<string, string?> toName, Func<string, string> toType)
+        => endpoints
             .Select(found => (Name: toName(found.Topic), Type: toType(found.Type)))
             .Where(found => found.Name is not null)
             .GroupBy(found => found.Name!, found => found.Type)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Robotics.Bags;
+using Robotics.Nodes.Cli;
 using Robotics.Nodes.Reports;
 using Robotics.Ros2;
 
@@ -32,7 +33,7 @@ internal static class BagPlayCommand
         {
             s_bag, s_rate, s_loop, s_start, s_topics, s_clock, s_wait, s_json,
         };
-        BagRosOptions ros = new(command, "bag_player", arguments);
+        RosNodeOptions ros = new(command, "bag_player", arguments);
         command.SetAction((parsed, cancellation) => BagVerb.RunAsync(token => Run(parsed, ros, token), cancellation));
         return command;
     }
@@ -45,7 +46,7 @@ internal static class BagPlayCommand
         }
     });
 
-    private static void Run(ParseResult parsed, BagRosOptions ros, CancellationToken cancellation)
+    private static void Run(ParseResult parsed, RosNodeOptions ros, CancellationToken cancellation)
     {
         using BagReader reader = BagReader.Open(parsed.GetValue(s_bag)!);
         BagFilter part = BagArguments.Part(reader, parsed.GetValue(s_topics)!, parsed.GetValue(s_start), double.PositiveInfinity);

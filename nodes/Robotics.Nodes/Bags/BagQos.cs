@@ -1,5 +1,6 @@
 using Robotics.Bags;
 using Robotics.Msgs;
+using Robotics.Nodes.Ros;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Bags;
@@ -27,13 +28,8 @@ internal static class BagQos
         };
     }
 
-    /// <summary>What to request when a topic is recorded: the most that every publisher offers.</summary>
-    public static QosProfile Request(IReadOnlyList<GraphEndpoint> publishers) => new()
-    {
-        Depth = RecordingDepth,
-        Reliability = publishers.Any(publisher => publisher.Qos.Reliability == Reliability.BestEffort) ? Reliability.BestEffort : Reliability.Reliable,
-        Durability = publishers.All(publisher => publisher.Qos.Durability == Durability.TransientLocal) ? Durability.TransientLocal : Durability.Volatile,
-    };
+    /// <summary>What to request when a topic is recorded.</summary>
+    public static QosProfile Request(IReadOnlyList<GraphEndpoint> publishers) => QosRequest.Of(publishers, RecordingDepth);
 
     public static TopicQos Note(QosProfile qos) => new()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Robotics.Bags;
+using Robotics.Nodes.Cli;
 using Robotics.Nodes.Reports;
 using Robotics.Ros2;
 
@@ -40,7 +41,7 @@ internal static class BagRecordCommand
         {
             s_out, s_topics, s_regex, s_storage, s_compression, s_maxSize, s_maxDuration, s_seconds, s_json,
         };
-        BagRosOptions ros = new(command, "bag_recorder", arguments);
+        RosNodeOptions ros = new(command, "bag_recorder", arguments);
         command.RefuseLz4InSqlite(s_storage, s_compression);
         command.SetAction((parsed, cancellation) => BagVerb.RunAsync(token => Run(parsed, ros, token), cancellation));
         return command;
@@ -48,7 +49,7 @@ internal static class BagRecordCommand
 
     private static Regex? Compile(string? pattern) => pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private static void Run(ParseResult parsed, BagRosOptions ros, CancellationToken cancellation)
+    private static void Run(ParseResult parsed, RosNodeOptions ros, CancellationToken cancellation)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (parsed.GetValue(s_seconds) is < int.MaxValue / 1000 and var seconds)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Robotics.Tests;
 
@@ -7,29 +6,12 @@ namespace Robotics.Bags.Tests.Support;
 /// <summary>Runs programs of others that read and write recordings.</summary>
 internal static class Peer
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
-
     /// <summary>Runs a script of <c>peers/</c> under Node.js, whose output is JSON.</summary>
     public static JsonElement Node(string script, params string[] arguments) =>
-        JsonDocument.Parse(Run("node", [Path.Combine(RepositoryFiles.Root, "tests", "Robotics.Bags.Tests", "peers", script), .. arguments])).RootElement;
+        JsonDocument.Parse(PeerProgram.Run("node", [Path.Combine(RepositoryFiles.Root, "tests", "Robotics.Bags.Tests", "peers", script), .. arguments])).RootElement;
 
     /// <summary>Asks a database by Python's own SQLite; the rows come as JSON.</summary>
-    public static JsonElement Sqlite(string database, string sql) => JsonDocument.Parse(Run(
+    public static JsonElement Sqlite(string database, string sql) => JsonDocument.Parse(PeerProgram.Run(
         "python3",
         ["-c", "import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))", database, sql])).RootElement;
-
-    private static string Run(string program, string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(s_patience))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"{program} did not end within {s_patience}.");
-        }
-
-        Assert.True(process.ExitCode == 0, $"{program} failed: {errors.Result}");
-        return output.Result;
-    }
 }

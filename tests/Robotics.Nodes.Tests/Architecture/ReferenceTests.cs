@@ -20,7 +20,9 @@ public class ReferenceTests
         ("Robotics.Ros2", "Robotics.Ros2", ["Robotics.Msgs"]),
         ("Robotics.Bags", "Robotics.Bags", ["Robotics.Msgs", "Robotics.Compression"]),
         ("Robotics.Inference", "Robotics.Inference", ["Robotics.Vision", "Microsoft.ML.OnnxRuntime", "Robotics.Imaging"]),
-        ("Robotics.Nodes", "robotics-node", ["Robotics.Inference", "Robotics.Ros2", "Robotics.Nvml", "Robotics.Bags"]),
+        ("Robotics.Nodes.Common", "Robotics.Nodes.Common", ["Robotics.Ros2", "Robotics.Vision"]),
+        ("Robotics.Nodes", "robotics-node", ["Robotics.Inference", "Robotics.Nodes.Common", "Robotics.Nvml", "Robotics.Bags"]),
+        ("Robotics.Dashboard", "robotics-dashboard", ["Robotics.Nodes.Common", "Robotics.Imaging"]),
         ("Robotics.Training", "robotics-train", ["Robotics.Inference", "TorchSharp"]),
     ];
 
@@ -44,6 +46,23 @@ public class ReferenceTests
         IEnumerable<string?> files = Directory.EnumerateFiles(Repository.Output("Robotics.Nodes")).Select(Path.GetFileName);
 
         Assert.DoesNotContain(files, file => file!.Contains("torch", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Robotics_node_ships_without_a_web_server()
+    {
+        string runtime = File.ReadAllText(Path.Combine(Repository.Output("Robotics.Nodes"), "robotics-node.runtimeconfig.json"));
+
+        Assert.DoesNotContain("Microsoft.AspNetCore.App", runtime, StringComparison.Ordinal);
+        Assert.DoesNotContain(References("Robotics.Nodes"), name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_dashboard_ships_without_inference()
+    {
+        IEnumerable<string?> files = Directory.EnumerateFiles(Repository.Output("Robotics.Dashboard")).Select(Path.GetFileName);
+
+        Assert.DoesNotContain(files, file => file!.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using Robotics.Nodes.Cli;
 using Robotics.Ros2;
 
-namespace Robotics.Nodes.Bags;
+namespace Robotics.Nodes.Cli;
 
 /// <summary>The options of the verbs that join a ROS domain.</summary>
-internal sealed class BagRosOptions
+internal sealed class RosNodeOptions
 {
     private readonly Option<int?> _domain = new("--domain") { Description = "ROS domain, 0 to 232 (default: ROS_DOMAIN_ID, else 0)", HelpName = "id" };
     private readonly Option<string> _name;
@@ -15,7 +14,7 @@ internal sealed class BagRosOptions
     /// <param name="command">Gets the options.</param>
     /// <param name="name">Name of the node without --name.</param>
     /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
-    public BagRosOptions(Command command, string name, IReadOnlyList<string> arguments)
+    public RosNodeOptions(Command command, string name, IReadOnlyList<string> arguments)
     {
         _arguments = arguments;
         _name = new Option<string>("--name") { Description = "Name of the node", HelpName = "name", DefaultValueFactory = _ => name };

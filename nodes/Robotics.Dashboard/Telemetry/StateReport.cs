@@ -1,0 +1,50 @@
+using Robotics.Dashboard.Control;
+using Robotics.Dashboard.Ros;
+using Robotics.Msgs.RoboticsMsgs;
+using Robotics.Vision;
+
+namespace Robotics.Dashboard.Telemetry;
+
+/// <summary>Puts together what a page shows.</summary>
+internal sealed class StateReport(
+    WatchedNode watched, CameraFeeds feeds, DiagnosticsBoard diagnostics, LifecycleGateway lifecycle, NodeServices services, ParameterEvents parameters)
+{
+    /// <param name="feed">The camera that the page looks at, or null.</param>
+    /// <param name="seen">How many points of the charts the page has had; told anew.</param>
+    public NodeState Create(CameraFeed? feed, ref long seen)
+    {
+        string[] cameras = [.. feeds.Names];
+        SegmentationMetrics? metrics = feed?.Metrics.Newest;
+        double[]? shares = feed?.Shares.Newest;
+        return new NodeState(
+            "state",
+            watched.FullName,
+            cameras.Length > 0,
+            cameras,
+            feed?.Camera,
+            metrics?.Model,
+            metrics?.Provider,
+            feed is null ? null : StreamReport.Of(feed.Image),
+            feed is null ? null : StreamReport.Of(feed.Overlay),
+            metrics is null ? null : new FrameCounts(metrics.FramesReceived, metrics.FramesSegmented, metrics.FramesDropped, metrics.FramesRejected),
+            feed?.Metrics.Since(ref seen) ?? [],
+            feed?.Metrics.Summarize() ?? [],
+            Legend(feed?.Classes.Labels, shares),
+            shares?[LabelSet.Unlabelled],
+            diagnostics.Reports(),
+            Control());
+    }
+
+    private ControlState Control() => new(
+        lifecycle.State,
+        lifecycle.Transitions,
+        services.Offers(NodeServiceTable.SetEnabled),
+        services.Offers(NodeServiceTable.ListParameters),
+        parameters.Revision);
+
+    private static ClassReport[] Legend(LabelSet? labels, double[]? shares) => labels is null ? [] :
+    [
+        .. labels.Names.Select((name, id) =>
+            new ClassReport(name, $"#{labels.Colors[id].R:x2}{labels.Colors[id].G:x2}{labels.Colors[id].B:x2}", shares?[id])),
+    ];
+}

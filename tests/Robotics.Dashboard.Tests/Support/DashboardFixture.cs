@@ -1,0 +1,25 @@
+namespace Robotics.Dashboard.Tests.Support;
+
+/// <summary>A node and the dashboard that shows it.</summary>
+public sealed class DashboardFixture : IDisposable
+{
+    public DashboardFixture()
+    {
+        Node = new StreetNode(TestGraph.Open());
+        Process = new DashboardProcess("/" + StreetNode.Name);
+        Http = new HttpClient { BaseAddress = Process.Address };
+    }
+
+    internal StreetNode Node { get; }
+
+    internal DashboardProcess Process { get; }
+
+    internal HttpClient Http { get; }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        Process.Dispose();
+        Node.Dispose();
+    }
+}
