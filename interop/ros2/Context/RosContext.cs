@@ -6,7 +6,7 @@ namespace Robotics.Ros2;
 /// One DDS participant and the nodes in it. Every change of its nodes and endpoints is announced on <c>ros_discovery_info</c>, so that
 /// ROS 2 tools see them as those of any rmw_cyclonedds process. Safe to use from several threads.
 /// </summary>
-public sealed class RosContext : IDisposable
+public sealed partial class RosContext : IDisposable
 {
     private readonly List<RosNode> _nodes = [];
     private readonly DiscoveryChannel _discovery;
@@ -18,6 +18,7 @@ public sealed class RosContext : IDisposable
     public RosContext(RosContextOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        OnCreating(ref options);
         Options = options;
         Participant = ParticipantHandle.Create(
             (uint)options.DomainId, options.EffectiveCycloneConfig, UserData.ForParticipant(options.Enclave));
@@ -106,6 +107,9 @@ public sealed class RosContext : IDisposable
             _discovery.Publish(Describe());
         }
     }
+
+    // Implemented in builds over Rcl.NET only, see Rcl/RclTwin.cs.
+    static partial void OnCreating(ref RosContextOptions options);
 
     private ParticipantEntities Describe()
     {

@@ -3,7 +3,7 @@ using Robotics.Msgs;
 namespace Robotics.Ros2;
 
 /// <summary>A ROS 2 node: a name in the graph under which publishers, subscriptions, services and clients live.</summary>
-public sealed class RosNode : IDisposable
+public sealed partial class RosNode : IDisposable
 {
     private static readonly EndpointEvents NoEvents = new();
 
@@ -76,7 +76,11 @@ public sealed class RosNode : IDisposable
     /// <exception cref="RosException">DDS refused.</exception>
     public RosPublisher<T> CreatePublisher<T>(string topic, QosProfile qos, EndpointEvents? events = null)
         where T : class, IMessage<T>
-        => Add(new RosPublisher<T>(Open(), topic, qos, events ?? NoEvents));
+    {
+        var publisher = Add(new RosPublisher<T>(Open(), topic, qos, events ?? NoEvents));
+        OnAdded(publisher);
+        return publisher;
+    }
 
     /// <summary>Announces a publisher of a type that is known by name only.</summary>
     /// <inheritdoc cref="CreatePublisher{T}(string, QosProfile, EndpointEvents?)"/>
@@ -94,14 +98,14 @@ public sealed class RosNode : IDisposable
         where T : class, IMessage<T>
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(new RosSubscription<T>(Open(), topic, qos, handler, events ?? NoEvents));
+        return Subscribe<T>(topic, qos, handler, events);
     }
 
     /// <summary>Subscribes to a generated message type; messages wait until they are taken.</summary>
     /// <inheritdoc cref="CreateSubscription{T}(string, QosProfile, RosMessageHandler, EndpointEvents?)"/>
     public RosSubscription<T> CreateSubscription<T>(string topic, QosProfile qos, EndpointEvents? events = null)
         where T : class, IMessage<T>
-        => Add(new RosSubscription<T>(Open(), topic, qos, handler: null, events ?? NoEvents));
+        => Subscribe<T>(topic, qos, handler: null, events);
 
     /// <summary>Subscribes to a type that is known by name only.</summary>
     /// <param name="topic">The topic: absolute, relative to the namespace, or private with <c>~/</c>.</param>
@@ -129,7 +133,9 @@ public sealed class RosNode : IDisposable
         where TResponse : class, IMessage<TResponse>
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return new RosService<TRequest, TResponse>(Open(), ResolveService(name), handler, qos ?? QosProfile.Services);
+        var service = new RosService<TRequest, TResponse>(Open(), ResolveService(name), handler, qos ?? QosProfile.Services);
+        OnAdded<TRequest, TResponse>(service.Name);
+        return service;
     }
 
     /// <summary>Creates a client of a service of generated types; it reaches rmw_cyclonedds servers only.</summary>
@@ -155,6 +161,7 @@ public sealed class RosNode : IDisposable
     {
         if (Endpoints.Close())
         {
+            OnDisposed();
             _serviceLoop?.Stop();
             Context.Remove(this);
         }
@@ -169,6 +176,27 @@ public sealed class RosNode : IDisposable
             Endpoints.ThrowIfClosed();
             return _serviceLoop ??= new EventLoop(Context.Participant, $"ros2 services of {FullName}");
         }
+    }
+
+    // Implemented in builds over Rcl.NET only, see Rcl/RclTwin.cs.
+    partial void OnAdded<T>(RosPublisher<T> publisher)
+        where T : class, IMessage<T>;
+
+    partial void OnAdded<T>(RosSubscription<T> subscription)
+        where T : class, IMessage<T>;
+
+    partial void OnAdded<TRequest, TResponse>(string service)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse>;
+
+    partial void OnDisposed();
+
+    private RosSubscription<T> Subscribe<T>(string topic, QosProfile qos, RosMessageHandler? handler, EndpointEvents? events)
+        where T : class, IMessage<T>
+    {
+        var subscription = Add(new RosSubscription<T>(Open(), topic, qos, handler, events ?? NoEvents));
+        OnAdded(subscription);
+        return subscription;
     }
 
     private RosNode Open()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Robotics.Tests;
 
 namespace Robotics.Ros2.Tests;
 
@@ -51,14 +52,8 @@ internal abstract class PeerProcess : IDisposable
     /// <summary>Builds the CMake project of a folder beside <c>tests/Robotics.Ros2.Tests</c> and gives the folder of its programs.</summary>
     private protected static string Build(string source, string name)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Robotics.sln")))
-        {
-            root = root.Parent!;
-        }
-
-        var build = Path.Combine(root.FullName, "artifacts", "cmake", name);
-        Run("cmake", "-S", Path.Combine(root.FullName, "tests", "Robotics.Ros2.Tests", source), "-B", build, "-DCMAKE_BUILD_TYPE=Release");
+        var build = Path.Combine(RepositoryFiles.Root, "artifacts", "cmake", name);
+        Run("cmake", "-S", Path.Combine(RepositoryFiles.Root, "tests", "Robotics.Ros2.Tests", source), "-B", build, "-DCMAKE_BUILD_TYPE=Release");
         Run("cmake", "--build", build);
         return build;
     }
