@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Robotics.Inference;
 
 /// <summary>YAML to JSON by YAML 1.2's core schema: a plain scalar is null, a truth value or a number where it looks like one.</summary>
-internal static class YamlJson
+public static class YamlJson
 {
     /// <exception cref="YamlException">The text is no single YAML document, or a key is no scalar.</exception>
     public static JsonNode? Convert(TextReader reader)

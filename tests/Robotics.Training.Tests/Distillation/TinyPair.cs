@@ -54,7 +54,7 @@ internal sealed class TinyPair : IDisposable
     public static TinyPair For(string method)
     {
         manual_seed(5);
-        return new TinyPair(method, equalStages: method is "fsp" or "ab");
+        return new TinyPair(method, equalStages: method is "fsp" or "ab" or "simkd" or "efficientkd");
     }
 
     public void Dispose()

@@ -27,7 +27,7 @@ internal static class RunFolder
             throw new UsageException($"{folder} already holds a run; add --resume to continue it or choose another --out.");
         }
 
-        TrainingOptions saved = CheckpointFile.ReadOptions(checkpoint);
+        TrainingOptions saved = TrainingOptions.FromJson(CheckpointFile.ReadOptions(checkpoint));
         string[] contradictions = [.. Differences(saved.ToJson(), apply(saved).ToJson())];
         return contradictions.Length == 0
             ? saved

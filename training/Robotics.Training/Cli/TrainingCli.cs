@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Robotics.Inference;
 using Robotics.Training.Data;
+using Robotics.Training.Distillation;
+using Robotics.Training.Experiments;
 using Robotics.Training.Export;
 using Robotics.Vision;
 using TorchSharp.Interop;
@@ -15,7 +17,7 @@ public static class TrainingCli
 
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Trains segmentation models, exports them and measures them.")
+        var root = new RootCommand("Trains models, exports them, measures them and compares ways of training.")
         {
             TrainCommand.Create(),
             EvalCommand.Create(),
@@ -23,6 +25,7 @@ public static class TrainingCli
             QuantizeCommand.Create(),
             VerifyCommand.Create(),
             ModelsCommand.Create(),
+            ExperimentCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -34,12 +37,12 @@ public static class TrainingCli
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or ExperimentException)
         {
             return Report(e.Message, BadUsage);
         }
         catch (Exception e) when (e is TrainingException or DatasetException or ExportException or TorchException
-            or ModelException or ManifestException or ProviderException
+            or PairingException or ModelException or ManifestException or ProviderException
             or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
         {
             return Report(e.Message, Failed);

@@ -14,6 +14,12 @@ public sealed record DistillationBatch(NetworkOutput Student, NetworkOutput Teac
     /// <summary>Numbers of the samples within the training set (int64), for methods that remember samples.</summary>
     public Tensor? Indices { get; init; }
 
+    /// <summary>Weight of every class in the cross-entropy, (classes); null weighs all alike.</summary>
+    public Tensor? ClassWeights { get; init; }
+
+    /// <summary>Share of the run that is over; methods with phases look at it.</summary>
+    public double Progress { get; init; }
+
     /// <summary>Epochs that are over, with a fraction; methods that warm up look at it.</summary>
     public double Epoch { get; init; } = double.PositiveInfinity;
 }

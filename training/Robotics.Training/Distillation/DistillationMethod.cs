@@ -23,6 +23,15 @@ public sealed record DistillationMethod
     /// <summary>The options with the values of the source.</summary>
     public DistillationOptions Defaults { get; }
 
+    /// <summary>Which feature maps of both networks it compares.</summary>
+    public FeatureKind Features { get; init; }
+
+    /// <summary>Whether it needs the teacher's mean embedding of every class.</summary>
+    public bool NeedsClassCentres { get; init; }
+
+    /// <summary>Whether the student runs on the teacher's head.</summary>
+    public bool ReusesHead => Features == FeatureKind.HeadInputs;
+
     /// <summary>The method for one pairing.</summary>
     /// <exception cref="PairingException">The student and the teacher do not fit; the message says where.</exception>
     /// <exception cref="ArgumentException">The options are another method's, or have an impossible value.</exception>

@@ -5,8 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Distillation;
 
 /// <summary>
-/// A method at work on one pairing. Its parameters, where it has some, are trained with the student's and thrown away afterwards,
-/// unless the method says that they stay.
+/// A method at work on one pairing. Its parameters, where it has some, are trained with the student's and thrown away afterwards.
 /// </summary>
 public abstract class Distiller(string name, DistillationOptions options) : Module(name)
 {
@@ -15,7 +14,7 @@ public abstract class Distiller(string name, DistillationOptions options) : Modu
     {
         using DisposeScope scope = NewDisposeScope();
         var terms = new List<LossTerm>();
-        if (options.CrossEntropyWeight > 0)
+        if (options.CrossEntropyWeight > 0 && LearnsLabels(batch))
         {
             terms.Add(new LossTerm("cross_entropy", CrossEntropy(batch), options.CrossEntropyWeight));
         }
@@ -27,16 +26,23 @@ public abstract class Distiller(string name, DistillationOptions options) : Modu
     }
 
     /// <summary>
-    /// What stays in the deployed network, between the student's last stage and the teacher's head; null where nothing does.
+    /// Share of the student's steps for which <see cref="PreparationLoss"/> is trained on the teacher's output before the student begins; 0
+    /// where nothing needs it.
     /// </summary>
-    public virtual Module<Tensor, Tensor>? Projector => null;
+    public virtual double PreparationShare => 0;
 
     /// <summary>What both networks see in place of the images (N, C, H, W) of a batch.</summary>
     public virtual Tensor Prepare(Tensor images) => images;
 
+    /// <summary>The loss of what a method trains on the teacher alone.</summary>
+    public virtual Tensor PreparationLoss(NetworkOutput teacher) => throw new NotSupportedException($"{GetName()} prepares nothing.");
+
     /// <summary>The cross-entropy with the labels.</summary>
     protected virtual Tensor CrossEntropy(DistillationBatch batch) =>
-        functional.cross_entropy(batch.Student.Logits, batch.Labels, ignore_index: batch.IgnoredLabel);
+        functional.cross_entropy(batch.Student.Logits, batch.Labels, weight: batch.ClassWeights, ignore_index: batch.IgnoredLabel);
+
+    /// <summary>Whether the cross-entropy counts at this time of the run.</summary>
+    protected virtual bool LearnsLabels(DistillationBatch batch) => true;
 
     /// <summary>The terms beside the cross-entropy.</summary>
     protected abstract IEnumerable<LossTerm> Terms(DistillationBatch batch);

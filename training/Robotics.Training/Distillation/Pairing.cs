@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Distillation;
 
-/// <summary>Who learns from whom, and what some methods must know of it beyond the shapes. It owns nothing.</summary>
+/// <summary>Who learns from whom, and what some methods must know of it beyond the shapes.</summary>
 /// <param name="Student">Shape of the student's output.</param>
 /// <param name="Teacher">Shape of the teacher's output, for the same input.</param>
 public sealed record Pairing(NetworkShape Student, NetworkShape Teacher)
@@ -15,7 +15,7 @@ public sealed record Pairing(NetworkShape Student, NetworkShape Teacher)
     /// <summary>The norm in front of the ReLU that ends each stage of the teacher.</summary>
     public IReadOnlyList<BatchNorm2d> TeacherNorms { get; init; } = [];
 
-    /// <summary>The teacher's mean embedding of every class, (classes, D).</summary>
+    /// <summary>The teacher's mean embedding of every class, (classes, D); a method that uses it owns it.</summary>
     public Tensor? ClassCentres { get; init; }
 
     /// <summary>Samples in the training set.</summary>

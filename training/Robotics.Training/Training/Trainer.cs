@@ -1,66 +1,49 @@
-using Robotics.Training.Data;
 using Robotics.Training.Data.Loading;
 using TorchSharp;
-using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Robotics.Training;
 
 /// <summary>Runs the steps that a state still lacks, with validations and checkpoints on the way.</summary>
-public sealed class Trainer(TrainingOptions options, TrainingDatasets datasets, Device device)
+public sealed class Trainer(TrainingPlan plan, IObjective objective, IValidator validator, Device device)
 {
-    private readonly LearningRateSchedule _schedule = new(options.LearningRate, options.WarmupSteps, options.Steps);
-
     /// <summary>Trains to the last step.</summary>
     /// <param name="state">Where to start; updated in place.</param>
-    /// <param name="checkpoint">Called every <see cref="TrainingOptions.CheckpointEvery"/> steps and after the last one.</param>
-    /// <param name="validator">Measures the averaged weights.</param>
+    /// <param name="loader">Gives the batches from the state's step on.</param>
+    /// <param name="checkpoint">Called every <see cref="TrainingPlan.CheckpointEvery"/> steps and after the last one.</param>
     /// <param name="observer">Is told every figure.</param>
     /// <exception cref="TrainingException">The loss is no longer a number.</exception>
-    public void Run(TrainingState state, Action<TrainingState> checkpoint, Validator validator, ITrainingObserver observer)
+    public void Run(TrainingState state, BatchLoader loader, Action<TrainingState> checkpoint, ITrainingObserver observer)
     {
-        using var loss = new SegmentationLoss(options.ClassWeights, datasets.Training.Labels.Count, device);
-        using var loader = new BatchLoader(datasets.Training, LoaderOptions(), state.Step, options.Steps);
-        while (state.Step < options.Steps)
+        while (state.Step < plan.Steps)
         {
-            StepMetrics metrics = Step(state, loader.Next(), loss);
+            StepMetrics metrics = Step(state, loader.Next());
             observer.OnStep(metrics);
-            bool last = state.Step == options.Steps;
-            if (last || state.Step % options.ValidateEvery == 0)
+            bool last = state.Step == plan.Steps;
+            if (last || state.Step % plan.ValidateEvery == 0)
             {
-                observer.OnValidation(new ValidationMetrics(state.Step, validator.Run(state.Average)));
+                observer.OnValidation(new ValidationMetrics(state.Step, state.Measure(validator)));
             }
 
-            if (last || state.Step % options.CheckpointEvery == 0)
+            if (last || state.Step % plan.CheckpointEvery == 0)
             {
                 checkpoint(state);
             }
         }
     }
 
-    private SegmentationLoaderOptions LoaderOptions() => new()
-    {
-        Input = options.Input,
-        Crop = options.Crop,
-        MaskStride = options.MaskStride,
-        BatchSize = options.BatchSize,
-        Seed = options.Seed,
-        Augmentation = options.Augmentation,
-    };
-
-    private StepMetrics Step(TrainingState state, Batch batch, SegmentationLoss loss)
+    private StepMetrics Step(TrainingState state, Batch batch)
     {
         using DisposeScope scope = NewDisposeScope();
-        double learningRate = _schedule[state.Step];
+        double learningRate = plan.Schedule[state.Step];
         state.SetLearningRate(learningRate);
         (double value, double norm) = (0, 0);
         if (batch.HasLabels)
         {
             state.Optimizer.zero_grad();
-            Tensor images = batch.Images.to(device).contiguous(memory_format.channels_last);
-            Tensor mean = loss.Compute(state.Model.call(images), batch.Labels.to(device));
+            Tensor mean = objective.Loss(StepInput.Of(batch, device, state.Step / plan.StepsPerEpoch, (double)state.Step / plan.Steps));
             mean.backward();
-            norm = nn.utils.clip_grad_norm_(state.Model.parameters(), options.GradientClip);
+            norm = nn.utils.clip_grad_norm_(state.Optimizer.parameters(), plan.GradientClip);
             state.Optimizer.step();
             value = mean.ToDouble();
         }
@@ -71,6 +54,7 @@ public sealed class Trainer(TrainingOptions options, TrainingDatasets datasets, 
         }
 
         state.Advance();
+        objective.AfterStep(state.Step);
         return new StepMetrics(state.Step, value, learningRate, norm);
     }
 }

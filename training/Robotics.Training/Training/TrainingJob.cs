@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Robotics.Training.Checkpoints;
 using Robotics.Training.Data;
+using Robotics.Training.Data.Loading;
 using Robotics.Training.Evaluation;
 using Robotics.Training.Models;
 using Robotics.Training.Reporting;
@@ -43,11 +44,13 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         }
 
         using var validator = new Validator(datasets.Validation, options.ValidationSamples, options.Input, _entry.Stride, _device);
-        using (var log = new MetricsLog(folder, _labels, state.Step))
+        using (var log = new MetricsLog(folder, _entry.Task, _labels.Names, state.Step))
         {
-            var trainer = new Trainer(options, datasets, _device);
-            TrainingProgress.Show(state.Step, options.Steps, progress =>
-                trainer.Run(state, Save, validator, new CompositeObserver(log, progress)));
+            using var objective = new SupervisedObjective(state.Model, new LabelLoss(options.ClassWeights, _labels.Count, _device));
+            using var loader = new BatchLoader(datasets.Training, LoaderOptions(), state.Step, options.Steps);
+            var trainer = new Trainer(Plan(), objective, validator, _device);
+            TrainingProgress.Show(state.Step, options.Steps, options.BatchSize, progress =>
+                trainer.Run(state, loader, Save, new CompositeObserver(log, progress)));
         }
 
         return Finish(state, validator, Stopwatch.GetElapsedTime(start));
@@ -61,7 +64,28 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         }
     }
 
-    private void Save(TrainingState state) => CheckpointFile.Write(_checkpoint, state, options);
+    private void Save(TrainingState state) => CheckpointFile.Write(_checkpoint, state, options.ToJson());
+
+    private TrainingPlan Plan() => new()
+    {
+        Steps = options.Steps,
+        Schedule = new LearningRateSchedule(options.LearningRate, options.WarmupSteps, options.Steps),
+        StepsPerEpoch = (double)datasets.Training.Count / options.BatchSize,
+        GradientClip = options.GradientClip,
+        ValidateEvery = options.ValidateEvery,
+        CheckpointEvery = options.CheckpointEvery,
+    };
+
+    private SegmentationLoaderOptions LoaderOptions() => new()
+    {
+        Input = options.Input,
+        Crop = options.Crop,
+        MaskStride = options.MaskStride,
+        BatchSize = options.BatchSize,
+        Seed = options.Seed,
+        Augmentation = options.Augmentation,
+    };
+
 
     private TrainingSummary Finish(TrainingState state, Validator validator, TimeSpan elapsed)
     {

@@ -1,4 +1,5 @@
 using Robotics.Training.Models;
+using Robotics.Vision;
 using TorchSharp;
 using TorchSharp.Extensions;
 using TorchSharp.Modules;
@@ -10,23 +11,30 @@ namespace Robotics.Training;
 /// <summary>Everything that changes while training: weights, their moving average, the optimizer and the step.</summary>
 public sealed class TrainingState : IDisposable
 {
-    private readonly ExponentialMovingAverage _ema;
+    private readonly ExponentialMovingAverage? _ema;
 
-    private TrainingState(Module<Tensor, Tensor> model, Module<Tensor, Tensor> average, AdamW optimizer, double emaDecay)
+    /// <param name="model">The network to be deployed.</param>
+    /// <param name="optimizer">Over the parameters of the network and of its companion.</param>
+    /// <param name="companion">What is trained with the network and thrown away or kept beside it; null where nothing is.</param>
+    /// <param name="average">A copy of the network that takes its moving average; null where the network itself is measured.</param>
+    /// <param name="emaDecay">Share of the old average that a step keeps.</param>
+    public TrainingState(
+        Module<Tensor, Tensor> model, optim.Optimizer optimizer, Module? companion = null, Module<Tensor, Tensor>? average = null, double emaDecay = 0)
     {
-        Model = model;
-        Average = average;
-        Optimizer = optimizer;
-        _ema = new ExponentialMovingAverage(average, model, emaDecay);
+        (Model, Optimizer, Companion, Average) = (model, optimizer, companion, average ?? model);
+        _ema = average is null ? null : new ExponentialMovingAverage(average, model, emaDecay);
     }
 
     /// <summary>The model that takes the gradients.</summary>
     public Module<Tensor, Tensor> Model { get; }
 
-    /// <summary>Moving average of <see cref="Model"/>: the weights that are measured and kept.</summary>
+    /// <summary>What learns beside <see cref="Model"/>: connectors, peers, memories.</summary>
+    public Module? Companion { get; }
+
+    /// <summary>The weights that are measured and kept: the moving average of <see cref="Model"/>, or itself.</summary>
     public Module<Tensor, Tensor> Average { get; }
 
-    public AdamW Optimizer { get; }
+    public optim.Optimizer Optimizer { get; }
 
     /// <summary>Steps done.</summary>
     public long Step { get; internal set; }
@@ -44,13 +52,19 @@ public sealed class TrainingState : IDisposable
         model.to(device).to(memory_format.channels_last);
         average.to(device).to(memory_format.channels_last);
         average.eval();
-        foreach (Parameter parameter in average.parameters())
-        {
-            parameter.requires_grad = false;
-        }
-
+        average.Freeze();
         model.train();
-        return new TrainingState(model, average, CreateOptimizer(model, options), options.EmaDecay);
+        optim.Optimizer optimizer = Optimizers.AdamW(model.parameters(), options.LearningRate, options.WeightDecay);
+        return new TrainingState(model, optimizer, average: average, emaDecay: options.EmaDecay);
+    }
+
+    /// <summary>The quality of <see cref="Average"/>.</summary>
+    public ConfusionMatrix Measure(IValidator validator)
+    {
+        Average.eval();
+        ConfusionMatrix confusion = validator.Run(Average);
+        Model.train();
+        return confusion;
     }
 
     public void SetLearningRate(double value)
@@ -62,23 +76,17 @@ public sealed class TrainingState : IDisposable
     }
 
     /// <summary>Ends a step: moves the average and counts.</summary>
-    public void Advance() => _ema.Update(Step++);
+    public void Advance()
+    {
+        _ema?.Update(Step);
+        Step++;
+    }
 
     public void Dispose()
     {
         Optimizer.Dispose();
         Average.Dispose();
+        Companion?.Dispose();
         Model.Dispose();
-    }
-
-    /// <summary>AdamW with decay on kernels only: decaying norms and biases, which are one-dimensional, only weakens them.</summary>
-    private static AdamW CreateOptimizer(Module<Tensor, Tensor> model, TrainingOptions options)
-    {
-        ILookup<bool, Parameter> byKind = model.parameters().ToLookup(parameter => parameter.dim() > 1);
-        return optim.AdamW(
-        [
-            new AdamW.ParamGroup(byKind[true], lr: options.LearningRate, weight_decay: options.WeightDecay),
-            new AdamW.ParamGroup(byKind[false], lr: options.LearningRate, weight_decay: 0),
-        ]);
     }
 }

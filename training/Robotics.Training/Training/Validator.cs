@@ -11,7 +11,7 @@ namespace Robotics.Training;
 /// Measures a model as the robot will use it: the picture is stretched to the model's input, the logits are enlarged to the
 /// picture's own size, and the mask is compared there.
 /// </summary>
-public sealed class Validator(ISegmentationDataset dataset, int samples, ImageSize input, int stride, Device device) : IDisposable
+public sealed class Validator(ISegmentationDataset dataset, int samples, ImageSize input, int stride, Device device) : IValidator
 {
     private readonly ISampleReader _reader = dataset.OpenReader();
     private readonly SampleBuffer _sample = new();
@@ -20,10 +20,12 @@ public sealed class Validator(ISegmentationDataset dataset, int samples, ImageSi
     private FrameKernels? _kernels;
     private byte[] _mask = [];
 
+    public ConfusionMatrix Run(Module<Tensor, Tensor> model) => Run(model, onSample: null);
+
     /// <summary>Runs the model, which must be in eval mode, over evenly spaced samples of the data set.</summary>
     /// <param name="model">The model.</param>
     /// <param name="onSample">Is given each sample's number, content and predicted mask.</param>
-    public ConfusionMatrix Run(Module<Tensor, Tensor> model, SampleHandler? onSample = null)
+    public ConfusionMatrix Run(Module<Tensor, Tensor> model, SampleHandler? onSample)
     {
         var confusion = new ConfusionMatrix(dataset.Labels.Count);
         using IDisposable noGrad = no_grad();

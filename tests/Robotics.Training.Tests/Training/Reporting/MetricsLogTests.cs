@@ -1,5 +1,6 @@
+using Robotics.Training.Models;
 using Robotics.Training.Reporting;
-using Robotics.Vision;
+
 
 namespace Robotics.Training.Tests.Training.Reporting;
 
@@ -28,7 +29,7 @@ public class MetricsLogTests
 
     private static void Log(TempFolder folder, long resumedStep, long[] steps)
     {
-        using var log = new MetricsLog(folder.Root, LabelSet.Generic(2), resumedStep);
+        using var log = new MetricsLog(folder.Root, ModelTask.Segmentation, ["a", "b"], resumedStep);
         foreach (long step in steps)
         {
             log.OnStep(new StepMetrics(step, 0.5, 0.1, 7));

@@ -9,7 +9,7 @@ public class PlainProgressTests
     {
         var time = new ManualTime();
         var output = new StringWriter();
-        var progress = new PlainProgress(output, time, firstStep: 100, steps: 200);
+        var progress = new PlainProgress(output, time, firstStep: 100, steps: 200, imagesPerStep: 8);
         for (int step = 101; step <= 125; step++)
         {
             time.Advance(TimeSpan.FromSeconds(1));
@@ -20,7 +20,8 @@ public class PlainProgressTests
         Assert.Equal(3, lines.Length);
         Assert.StartsWith("step 101/200", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("step 111/200  loss 106.5000", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith("1000 ms/step  ETA 00:01:29", lines[1], StringComparison.Ordinal);
+        Assert.Contains("1000 ms/step  8 images/s", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("ETA 00:01:29", lines[1], StringComparison.Ordinal);
     }
 
     private sealed class ManualTime : TimeProvider

@@ -11,7 +11,14 @@ internal sealed class ReuseProjector : Module<Tensor, Tensor>
 {
     private readonly Sequential transfer;
 
-    public ReuseProjector(long student, long teacher, int factor) : base(nameof(ReuseProjector))
+    /// <summary>The teacher's channels over the inner ones in the source.</summary>
+    public const int UsualFactor = 2;
+
+    /// <param name="student">Channels that come in.</param>
+    /// <param name="teacher">Channels that go out.</param>
+    /// <param name="factor">The teacher's channels over those inside.</param>
+    /// <param name="rectified">Whether a ReLU ends it, as the teacher's maps have one.</param>
+    public ReuseProjector(long student, long teacher, int factor, bool rectified = true) : base(nameof(ReuseProjector))
     {
         long inner = teacher / factor;
         transfer = Sequential(
@@ -23,7 +30,7 @@ internal sealed class ReuseProjector : Module<Tensor, Tensor>
             ReLU(),
             Conv2d(inner, teacher, 1, bias: false),
             BatchNorm2d(teacher),
-            ReLU());
+            rectified ? ReLU() : Identity());
         RegisterComponents();
     }
 

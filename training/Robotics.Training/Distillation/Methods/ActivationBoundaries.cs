@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Robotics.Training.Distillation.Methods;
 
 /// <summary>Options of <c>ab</c>; the default margin is RepDistiller's.</summary>
-public sealed record ActivationBoundariesOptions : DistillationOptions
+public sealed record ActivationBoundariesOptions : InitialPhaseOptions
 {
     /// <summary>How far beyond zero a neuron must be to count as safely on its side.</summary>
     public double Margin { get; init; } = 1;
@@ -15,7 +15,7 @@ public sealed record ActivationBoundariesOptions : DistillationOptions
     }
 }
 
-/// <summary>Heo et al. 2019: neurons are active where the teacher's are. It wants the maps before the ReLU that ends a stage.</summary>
+/// <summary>Heo et al. 2019: neurons are active where the teacher's are. The labels follow.</summary>
 internal static class ActivationBoundaries
 {
     private const double Scale = 3.0 / 1000;
@@ -24,14 +24,14 @@ internal static class ActivationBoundaries
         "ab", "which neurons are active, Heo et al. 2019; wants features before their activation", (options, pairing) =>
         {
             pairing.RequireStages("ab", "equal shapes", (student, teacher) => student == teacher);
-            return new FunctionDistiller("ab", options, batch =>
+            return new InitialPhaseDistiller("ab", options, batch =>
             [
                 new LossTerm(
                     "boundary",
                     Loss(batch.Student.Features, batch.Teacher.Features, options.Margin).Aggregate((sum, loss) => sum + loss),
                     options.Weight),
             ]);
-        });
+        }) with { Features = FeatureKind.BeforeActivation };
 
     /// <summary>The loss of every stage; each counts half of the next one.</summary>
     public static IReadOnlyList<Tensor> Loss(IReadOnlyList<Tensor> student, IReadOnlyList<Tensor> teacher, double margin) =>

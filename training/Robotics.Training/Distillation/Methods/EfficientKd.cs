@@ -1,6 +1,4 @@
-using Robotics.Training.Distillation.Connectors;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Distillation.Methods;
 
@@ -19,8 +17,17 @@ public sealed record EfficientKdOptions : DistillationOptions
     /// <summary>Divides the logits in the correlations.</summary>
     public double Temperature { get; init; } = 1;
 
-    /// <summary>The teacher's channels over those inside the projector, which there is where the channels differ.</summary>
-    public int Factor { get; init; } = 2;
+    /// <summary>
+    /// Weight of the divergence of the logits in the source's loss (1 - a) CE + a KL, a being this; the cross-entropy's weight is then
+    /// to be set to 1 - a. There is no squared temperature in it.
+    /// </summary>
+    public double DivergenceWeight { get; init; }
+
+    /// <summary>Divides the logits in the divergence.</summary>
+    public double DivergenceTemperature { get; init; } = 4;
+
+    /// <summary>Weighs the divergence's term of each class; null weighs all alike.</summary>
+    public IReadOnlyList<double>? ClassWeights { get; init; }
 
     public override void Validate()
     {
@@ -29,55 +36,51 @@ public sealed record EfficientKdOptions : DistillationOptions
         ArgumentOutOfRangeException.ThrowIfNegative(IntraWeight);
         ArgumentOutOfRangeException.ThrowIfNegative(AlignmentWeight);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Temperature);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Factor);
+        ArgumentOutOfRangeException.ThrowIfNegative(DivergenceWeight);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(DivergenceTemperature);
     }
 }
 
 /// <summary>
-/// The student's last stage, through a projector, goes to the teacher's head, whose logits correlate with the teacher's; the stage
-/// itself equals the teacher's. The student's logits are those of the reused head.
+/// What the teacher's head reads of the student (see <see cref="ReusedHeadNetwork"/>) equals what it reads of the teacher, and the logits
+/// that it gives correlate with the teacher's, within samples and within classes.
 /// </summary>
-internal sealed class EfficientKd : Distiller
+internal static class EfficientKd
 {
-    private readonly ReuseProjector? projector;
-    private readonly EfficientKdOptions _options;
-
-    private EfficientKd(EfficientKdOptions options, Pairing pairing) : base("efficientkd", options)
-    {
-        _options = options;
-        FeatureShape student = pairing.Student.Features[^1], teacher = pairing.Teacher.Features[^1];
-        projector = student.Channels == teacher.Channels ? null : new ReuseProjector(student.Channels, teacher.Channels, options.Factor);
-        RegisterComponents();
-    }
-
     public static DistillationMethod Method { get; } = DistillationMethod.Of<EfficientKdOptions>(
         "efficientkd", "the teacher's head reused, aligned features, Pearson correlation of the logits", (options, pairing) =>
         {
             pairing.RequireEqualClasses("efficientkd");
-            pairing.RequireStage("efficientkd", -1, "any feature maps", (_, _) => true);
-            return new EfficientKd(options, pairing);
-        });
+            if (options.AlignmentWeight > 0)
+            {
+                pairing.RequireStages("efficientkd", "as many channels", (student, teacher) => student.Channels == teacher.Channels);
+            }
 
-    public override Module<Tensor, Tensor>? Projector => projector;
+            return new FunctionDistiller("efficientkd", options, batch => Terms(batch, options));
+        }) with { Features = FeatureKind.HeadInputs };
 
-    protected override IEnumerable<LossTerm> Terms(DistillationBatch batch)
+    private static IEnumerable<LossTerm> Terms(DistillationBatch batch, EfficientKdOptions options)
     {
-        var correlation = new DistOptions
+        var correlation = new DistOptions { InterWeight = options.InterWeight, IntraWeight = options.IntraWeight, Temperature = options.Temperature };
+        var terms = Dist.Terms(batch, correlation).ToList();
+        if (options.AlignmentWeight > 0)
         {
-            Weight = _options.Weight,
-            InterWeight = _options.InterWeight,
-            IntraWeight = _options.IntraWeight,
-            Temperature = _options.Temperature,
-        };
-        IEnumerable<LossTerm> terms = Dist.Terms(batch, correlation).Where(term => term.Weight > 0);
-        return _options.AlignmentWeight > 0
-            ? terms.Append(new LossTerm("alignment", Alignment(batch), _options.Weight * _options.AlignmentWeight))
-            : terms;
+            terms.Add(new LossTerm("alignment", SimKd.Loss(batch.Student.Features, batch.Teacher.Features), options.AlignmentWeight));
+        }
+
+        if (options.DivergenceWeight > 0)
+        {
+            terms.Add(new LossTerm("kl", Divergence(batch, options), options.DivergenceWeight));
+        }
+
+        return terms.Where(term => term.Weight > 0).Select(term => term with { Weight = term.Weight * options.Weight });
     }
 
-    private Tensor Alignment(DistillationBatch batch)
-    {
-        (Tensor student, Tensor teacher) = FeatureMaps.AtSmallerSize(batch.Student.Features[^1], batch.Teacher.Features[^1]);
-        return functional.mse_loss(projector?.call(student) ?? student, teacher);
-    }
+    private static Tensor Divergence(DistillationBatch batch, EfficientKdOptions options) => KnowledgeDistillation.Loss(
+        batch.Student.Logits, batch.Teacher.Logits, new KnowledgeDistillationOptions
+        {
+            Temperature = options.DivergenceTemperature,
+            TimesSquaredTemperature = false,
+            ClassWeights = options.ClassWeights,
+        });
 }

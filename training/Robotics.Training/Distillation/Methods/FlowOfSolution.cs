@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 namespace Robotics.Training.Distillation.Methods;
 
 /// <summary>Options of <c>fsp</c>; the default weight is RepDistiller's.</summary>
-public sealed record FlowOfSolutionOptions : DistillationOptions
+public sealed record FlowOfSolutionOptions : InitialPhaseOptions
 {
     public FlowOfSolutionOptions() => Weight = 50;
 }
 
-/// <summary>Yim et al. 2017: how each stage turns the one before it into itself, as products of their channels.</summary>
+/// <summary>Yim et al. 2017: how each stage turns the one before it into itself, as products of their channels. The labels follow.</summary>
 internal static class FlowOfSolution
 {
     public static DistillationMethod Method { get; } = DistillationMethod.Of<FlowOfSolutionOptions>(
@@ -20,7 +20,7 @@ internal static class FlowOfSolution
                 throw new PairingException("fsp needs two stages or more, but the student and the teacher have 1.");
             }
 
-            return new FunctionDistiller("fsp", options, batch =>
+            return new InitialPhaseDistiller("fsp", options, batch =>
                 [new LossTerm("flow", Loss(batch.Student.Features, batch.Teacher.Features).Aggregate((a, b) => a + b), options.Weight)]);
         });
 

@@ -42,7 +42,7 @@ internal sealed class NormAndDirection : Distiller
             Tensor centres = Pairing.Require(name, pairing.ClassCentres, "the teacher's centre of every class");
             Distiller inner = method.Create(pairing, (options.Base ?? method.Defaults) with { CrossEntropyWeight = 0 });
             return new NormAndDirection(name, options, inner, pairing, centres);
-        });
+        }) with { Features = method.Features, NeedsClassCentres = true };
 
     /// <summary>
     /// Mean over the samples of 1 - (student . direction of the class centre) / max(|student|, |teacher|), for embeddings (N, D).
@@ -59,5 +59,15 @@ internal sealed class NormAndDirection : Distiller
         Tensor student = batch.Student.Embedding!;
         Tensor value = Loss(embed?.call(student) ?? student, batch.Teacher.Embedding!, _centres(), batch.Labels);
         return inner.Loss(batch).Terms.Append(new LossTerm("norm_direction", value, _weight));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _centres().Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

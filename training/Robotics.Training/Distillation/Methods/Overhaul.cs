@@ -41,7 +41,7 @@ internal sealed class Overhaul : Distiller
                 : throw new PairingException(
                     $"ofd takes margins from the norm that ends a stage, but the teacher has {pairing.Teacher.Features.Count} stages and the"
                     + $" pairing {pairing.TeacherNorms.Count} norms.");
-        });
+        }) with { Features = FeatureKind.BeforeActivation };
 
     /// <summary>The connectors, one a stage.</summary>
     internal ModuleList<Sequential> Connectors => connectors;

@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -29,9 +30,13 @@ public sealed record SelfSupervisedTransferOptions : DistillationOptions
     /// <summary>The same for the similarities.</summary>
     public double WrongSimilarityShare { get; init; } = 0.75;
 
+    /// <summary>Share of the student's steps that the teacher's head is trained for beforehand (60 of 240 epochs).</summary>
+    public double PreparationShare { get; init; } = 0.25;
+
     public override void Validate()
     {
         base.Validate();
+        ArgumentOutOfRangeException.ThrowIfNegative(PreparationShare);
         ArgumentOutOfRangeException.ThrowIfNegative(UprightWeight);
         ArgumentOutOfRangeException.ThrowIfNegative(TurnedWeight);
         ArgumentOutOfRangeException.ThrowIfNegative(SimilarityWeight);
@@ -43,21 +48,34 @@ public sealed record SelfSupervisedTransferOptions : DistillationOptions
 }
 
 /// <summary>
-/// Xu et al. 2020 (SSKD): logits on upright and turned views, and which upright view each turned one resembles. The embeddings are
-/// those of a self-supervised head.
+/// Xu et al. 2020 (SSKD): logits on upright and turned views, and which upright view each turned one resembles, by heads of their
+/// own behind both embeddings. The teacher's is trained first, on its similarities alone.
 /// </summary>
 internal sealed class SelfSupervisedTransfer : Distiller
 {
+    // Length of what the self-supervised heads give.
+    private const int HeadSize = 128;
+
+    private readonly Sequential? student_head;
+    private readonly Sequential? teacher_head;
     private readonly SelfSupervisedTransferOptions _options;
 
-    internal SelfSupervisedTransfer(SelfSupervisedTransferOptions options) : base("sskd", options) => _options = options;
+    /// <param name="options">Weights and temperatures.</param>
+    /// <param name="pairing">Gives the lengths of embeddings for which heads are built; null where embeddings are those of heads.</param>
+    internal SelfSupervisedTransfer(SelfSupervisedTransferOptions options, Pairing? pairing = null) : base("sskd", options)
+    {
+        _options = options;
+        student_head = pairing is null ? null : Head(pairing.Student.Embedding);
+        teacher_head = pairing is null ? null : Head(pairing.Teacher.Embedding);
+        RegisterComponents();
+    }
 
     public static DistillationMethod Method { get; } = DistillationMethod.Of<SelfSupervisedTransferOptions>(
         "sskd", "logits and similarities on turned views, Xu et al. 2020", (options, pairing) =>
         {
             pairing.RequireEqualClasses("sskd");
             pairing.RequireEmbeddings("sskd");
-            return new SelfSupervisedTransfer(options);
+            return new SelfSupervisedTransfer(options, pairing);
         });
 
     /// <summary>Rows of turned views whose teacher's logits (3 N, classes) count, in order.</summary>
@@ -75,9 +93,18 @@ internal sealed class SelfSupervisedTransfer : Distiller
 
     /// <summary>Rows of the similarities' divergence, in order.</summary>
     internal Tensor KeptSimilarities(DistillationBatch batch) => Kept(
-        Similarities(batch.Teacher.Embedding!),
-        arange(batch.Labels.shape[0], dtype: int64, device: batch.Labels.device).repeat_interleave(Rotations.Count - 1),
+        Similarities(TeacherEmbedding(batch)),
+        Sources(batch.Labels.shape[0], batch.Labels.device),
         _options.WrongSimilarityShare);
+
+    public override double PreparationShare => teacher_head is null ? 0 : _options.PreparationShare;
+
+    /// <summary>Which upright view a turned one is of, by the similarity of what the teacher's head says.</summary>
+    public override Tensor PreparationLoss(NetworkOutput teacher)
+    {
+        Tensor similarities = Similarities(teacher_head!.call(teacher.Embedding!)) / _options.SimilarityTemperature;
+        return functional.cross_entropy(similarities, Sources(similarities.shape[1], similarities.device));
+    }
 
     public override Tensor Prepare(Tensor images) => Rotations.Of(images);
 
@@ -104,11 +131,26 @@ internal sealed class SelfSupervisedTransfer : Distiller
             new LossTerm(
                 "similarity",
                 Softened(
-                    Similarities(batch.Student.Embedding!).index_select(0, similar),
-                    Similarities(batch.Teacher.Embedding!).index_select(0, similar),
+                    Similarities(StudentEmbedding(batch)).index_select(0, similar),
+                    Similarities(TeacherEmbedding(batch)).index_select(0, similar),
                     _options.SimilarityTemperature),
                 _options.Weight * _options.SimilarityWeight),
         ];
+    }
+
+    private static Sequential Head(long embedding) => Sequential(Linear(embedding, embedding), ReLU(), Linear(embedding, HeadSize));
+
+    /// <summary>Number of the upright view of every turned one.</summary>
+    private static Tensor Sources(long samples, Device device) =>
+        arange(samples, dtype: int64, device: device).repeat_interleave(Rotations.Count - 1);
+
+    private Tensor StudentEmbedding(DistillationBatch batch) =>
+        student_head is null ? batch.Student.Embedding! : student_head.call(batch.Student.Embedding!);
+
+    private Tensor TeacherEmbedding(DistillationBatch batch)
+    {
+        using IDisposable noGrad = no_grad();
+        return teacher_head is null ? batch.Teacher.Embedding! : teacher_head.call(batch.Teacher.Embedding!);
     }
 
     private static Tensor Softened(Tensor student, Tensor teacher, double temperature) =>

@@ -1,4 +1,3 @@
-using Robotics.Training.Distillation.Connectors;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -9,13 +8,9 @@ public sealed record SimKdOptions : DistillationOptions
 {
     public SimKdOptions() => CrossEntropyWeight = 0;
 
-    /// <summary>The teacher's channels over those inside the projector.</summary>
-    public int Factor { get; init; } = 2;
-
     public override void Validate()
     {
         base.Validate();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Factor);
         if (CrossEntropyWeight > 0)
         {
             throw new ArgumentOutOfRangeException(
@@ -25,38 +20,26 @@ public sealed record SimKdOptions : DistillationOptions
 }
 
 /// <summary>
-/// Chen et al. 2022: the student's last stage, through a projector, equals the teacher's; the teacher's classifier does the rest. The
-/// projector stays in the deployed network.
+/// Chen et al. 2022: what the reused head reads of the student, behind the projector of <see cref="ReusedHeadNetwork"/>, equals what it
+/// reads of the teacher; the head does the rest.
 /// </summary>
-internal sealed class SimKd : Distiller
+internal static class SimKd
 {
-    private readonly ReuseProjector projector;
-    private readonly double _weight;
-
-    private SimKd(SimKdOptions options, Pairing pairing) : base("simkd", options)
-    {
-        _weight = options.Weight;
-        projector = new ReuseProjector(pairing.Student.Features[^1].Channels, pairing.Teacher.Features[^1].Channels, options.Factor);
-        RegisterComponents();
-    }
-
     public static DistillationMethod Method { get; } = DistillationMethod.Of<SimKdOptions>(
         "simkd", "the teacher's classifier on projected features, Chen et al. 2022", (options, pairing) =>
         {
-            pairing.RequireStage("simkd", -1, "any feature maps", (_, _) => true);
-            return new SimKd(options, pairing);
-        });
+            pairing.RequireStages("simkd", "as many channels", (student, teacher) => student.Channels == teacher.Channels);
+            return new FunctionDistiller("simkd", options, batch =>
+                [new LossTerm("alignment", Loss(batch.Student.Features, batch.Teacher.Features), options.Weight)]);
+        }) with { Features = FeatureKind.HeadInputs };
 
-    public override Module<Tensor, Tensor>? Projector => projector;
+    /// <summary>Mean squared difference of the maps, a mean over the head's inputs.</summary>
+    public static Tensor Loss(IReadOnlyList<Tensor> student, IReadOnlyList<Tensor> teacher) =>
+        FeatureMaps.Sum(student, teacher, Difference) / student.Count;
 
-    /// <summary>The loss, and the projected map (N, C, h, w) that goes to the teacher's classifier.</summary>
-    internal static (Tensor Loss, Tensor Projected) Align(ReuseProjector projector, Tensor student, Tensor teacher)
+    private static Tensor Difference(Tensor student, Tensor teacher)
     {
         (student, teacher) = FeatureMaps.AtSmallerSize(student, teacher);
-        Tensor projected = projector.call(student);
-        return (functional.mse_loss(projected, teacher), projected);
+        return functional.mse_loss(student, teacher);
     }
-
-    protected override IEnumerable<LossTerm> Terms(DistillationBatch batch) =>
-        [new LossTerm("alignment", Align(projector, batch.Student.Features[^1], batch.Teacher.Features[^1]).Loss, _weight)];
 }

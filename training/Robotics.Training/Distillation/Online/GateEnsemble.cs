@@ -8,7 +8,7 @@ namespace Robotics.Training.Distillation.Online;
 /// Lan et al. 2018 (ONE): branches on a shared trunk, and a gate that weighs their logits by what the trunk sees. The ensemble teaches
 /// the branches, and each of them can be deployed on its own.
 /// </summary>
-public sealed class GateEnsemble : Module
+public sealed class GateEnsemble : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> trunk;
     private readonly ModuleList<Module<Tensor, Tensor>> branches;
@@ -33,6 +33,9 @@ public sealed class GateEnsemble : Module
 
     /// <summary>The norm behind it.</summary>
     internal BatchNorm2d Norm => norm;
+
+    /// <summary>The logits of the gated sum.</summary>
+    public override Tensor forward(Tensor input) => Predict(input).Ensemble;
 
     /// <summary>The logits of every branch, and those of their gated sum.</summary>
     public OnlineOutput Predict(Tensor images)

@@ -8,7 +8,7 @@ namespace Robotics.Training.Models.Cifar;
 /// ResNet of 6n + 2 layers for pictures of 32x32 (He et al., CVPR 2016, section 4.2; keys of RepDistiller): three stages. Features: f0 to
 /// f3, their values before the non-linearity (f1_preact ...), f4 (the mean over the image), logits.
 /// </summary>
-public sealed class CifarResNet : FeatureModel
+public sealed class CifarResNet : FeatureModel, ISplitNetwork, IStageNorms, IBranchingNetwork
 {
     // The networks "x4" are four times as wide but for their stem, which is twice as wide.
     private static readonly int[] PlainWidths = [16, 16, 32, 64];
@@ -21,21 +21,40 @@ public sealed class CifarResNet : FeatureModel
     public readonly Sequential layer3;
     public readonly Linear fc;
 
+    private readonly int _depth;
+    private readonly IReadOnlyList<int> _widths;
+    private readonly int _classes;
+
     /// <param name="depth">6n + 2 layers.</param>
     /// <param name="widths">Channels of the stem and of the three stages.</param>
     /// <param name="classes">Number of classes.</param>
     public CifarResNet(int depth, IReadOnlyList<int> widths, int classes)
+        : this(depth, widths, classes, null, 0)
+    {
+    }
+
+    private CifarResNet(int depth, IReadOnlyList<int> widths, int classes, CifarResNet? trunk, int sharedStages)
         : base(nameof(CifarResNet))
     {
+        (_depth, _widths, _classes) = (depth, widths, classes);
         int blocks = (depth - 2) / 6;
-        conv1 = Layers.Conv(3, widths[0], 3);
-        bn1 = BatchNorm2d(widths[0]);
-        layer1 = Stage(widths[0], widths[1], blocks, 1);
-        layer2 = Stage(widths[1], widths[2], blocks, 2);
+        conv1 = trunk?.conv1 ?? Layers.Conv(3, widths[0], 3);
+        bn1 = trunk?.bn1 ?? BatchNorm2d(widths[0]);
+        layer1 = sharedStages > 0 ? trunk!.layer1 : Stage(widths[0], widths[1], blocks, 1);
+        layer2 = sharedStages > 1 ? trunk!.layer2 : Stage(widths[1], widths[2], blocks, 2);
         layer3 = Stage(widths[2], widths[3], blocks, 2);
         fc = Linear(widths[3], classes);
         RegisterComponents();
-        Layers.Initialise(this);
+        if (trunk is null)
+        {
+            Layers.Initialise(this);
+            return;
+        }
+
+        foreach (Sequential own in Stages.Skip(sharedStages))
+        {
+            Layers.Initialise(own);
+        }
     }
 
     /// <summary>The registry rows.</summary>
@@ -48,6 +67,40 @@ public sealed class CifarResNet : FeatureModel
         AuxEntry("resnet20_aux", 20, 1, 1_041_316), AuxEntry("resnet56_aux", 56, 1, 3_067_684),
         AuxEntry("resnet8x4_aux", 8, 0, 4_790_836), AuxEntry("resnet32x4_aux", 32, 0, 26_340_916),
     ];
+
+    public IReadOnlyList<string> EncoderOutputs { get; } = ["f1", "f2", "f3"];
+
+    public IReadOnlyList<string> HeadInputs { get; } = ["f3"];
+
+    public bool RectifiedInputs => true;
+
+    public Module<Tensor, Tensor[]> EncoderPart => new Part<Tensor, Tensor[]>(
+        images => Layers.Stages(bn1.call(conv1.call(images)).relu(), layer1, layer2, layer3),
+        ("conv1", conv1), ("bn1", bn1), ("layer1", layer1), ("layer2", layer2), ("layer3", layer3));
+
+    public Module<Tensor[], Tensor> HeadPart => new Part<Tensor[], Tensor>(maps => fc.call(Layers.Pool(maps[^1])), ("fc", fc));
+
+    public IReadOnlyList<BatchNorm2d> StageNorms =>
+        [.. Stages.Select(stage => ((BasicBlock)stage[stage.Count - 1]).bn2)];
+
+    private Sequential[] Stages => [layer1, layer2, layer3];
+
+    public FeatureModel CreateSibling(int sharedStages, double ratio)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sharedStages, 2);
+        int[] widths = [.. _widths.Select((width, i) => i <= sharedStages ? width : WidthRatio.Apply(width, ratio))];
+        return new CifarResNet(_depth, widths, _classes, this, sharedStages);
+    }
+
+    public Module<Tensor, Tensor> Trunk(int stages) => new Part<Tensor, Tensor>(
+        images => Layers.Stages(bn1.call(conv1.call(images)).relu(), [.. Stages.Take(stages)])[^1],
+        [("conv1", conv1), ("bn1", bn1), .. Stages.Take(stages).Select((stage, i) => ($"layer{i + 1}", (Module)stage))]);
+
+    public Module<Tensor, Tensor> Body(int stages) => new Part<Tensor, Tensor>(
+        map => Layers.Stages(map, [.. Stages.Skip(stages)])[^1],
+        [.. Stages.Skip(stages).Select((stage, i) => ($"layer{stages + i + 1}", (Module)stage))]);
+
+    public Module<Tensor, Tensor> Classifier => new Part<Tensor, Tensor>(map => fc.call(Layers.Pool(map)), ("fc", fc));
 
     protected override Tensor Run(Tensor input, FeatureTaps taps)
     {

@@ -19,6 +19,18 @@ internal static class Layers
     public static Sequential Stage(int blocks, Func<int, Module<Tensor, Tensor>> block) =>
         Sequential(Enumerable.Range(0, blocks).Select(block));
 
+    /// <summary>The values of stages in a row.</summary>
+    public static Tensor[] Stages(Tensor input, params IReadOnlyList<Module<Tensor, Tensor>> stages)
+    {
+        var maps = new Tensor[stages.Count];
+        for (int i = 0; i < maps.Length; i++)
+        {
+            maps[i] = stages[i].call(i == 0 ? input : maps[i - 1]);
+        }
+
+        return maps;
+    }
+
     /// <summary>The mean over the image: (N, C, h, w) to (N, C).</summary>
     public static Tensor Pool(Tensor image) => functional.adaptive_avg_pool2d(image, 1).flatten(1);
 

@@ -8,7 +8,7 @@ namespace Robotics.Training.Models.Cifar;
 /// The ResNets and ResNeXts of ImageNet with a stem for pictures of 32x32 (keys of mdistiller's and RepDistiller's resnetv2): four
 /// stages. Features: f0 to f4, f0_preact (f0 again) to f4_preact, f5 and pooled (the mean over the image), logits.
 /// </summary>
-public sealed class ResNet : FeatureModel
+public sealed class ResNet : FeatureModel, ISplitNetwork
 {
     private const int StemWidth = 64;
 
@@ -47,6 +47,19 @@ public sealed class ResNet : FeatureModel
         Entry("ResNet101", new ResNetShape([3, 4, 23, 3], Bottleneck: true), 42_697_380),
         Entry("ResNeXt50_32x4d", new ResNetShape([3, 4, 6, 3], Bottleneck: true, Groups: 32, GroupWidth: 4), 23_177_124),
     ];
+
+    public IReadOnlyList<string> EncoderOutputs { get; } = ["f1", "f2", "f3", "f4"];
+
+    public IReadOnlyList<string> HeadInputs { get; } = ["f4"];
+
+    public bool RectifiedInputs => true;
+
+    public Module<Tensor, Tensor[]> EncoderPart => new Part<Tensor, Tensor[]>(
+        images => Layers.Stages(bn1.call(conv1.call(images)).relu(), layer1, layer2, layer3, layer4),
+        ("conv1", conv1), ("bn1", bn1), ("layer1", layer1), ("layer2", layer2), ("layer3", layer3), ("layer4", layer4));
+
+    public Module<Tensor[], Tensor> HeadPart =>
+        new Part<Tensor[], Tensor>(maps => linear.call(Layers.Pool(maps[^1])), ("linear", linear));
 
     protected override Tensor Run(Tensor input, FeatureTaps taps)
     {

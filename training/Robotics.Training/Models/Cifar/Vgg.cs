@@ -8,7 +8,7 @@ namespace Robotics.Training.Models.Cifar;
 /// VGG with batch normalisation for pictures of 32x32 (keys of RepDistiller): five blocks, of which the first three are followed by
 /// pooling, and the fourth too for pictures of 64x64. Features: f0 to f4, f1_preact to f4_preact, f5 (the mean over the image), logits.
 /// </summary>
-public sealed class Vgg : FeatureModel
+public sealed class Vgg : FeatureModel, ISplitNetwork
 {
     private const int PooledPictures = 64;
     private const double LinearDeviation = 0.01;
@@ -45,14 +45,37 @@ public sealed class Vgg : FeatureModel
         AuxEntry("vgg8_aux", [1, 1, 1, 1, 1], 20_799_012), AuxEntry("vgg13_aux", [2, 2, 2, 2, 2], 46_511_844),
     ];
 
+    public IReadOnlyList<string> EncoderOutputs { get; } = ["f1", "f2", "f3", "f4"];
+
+    public IReadOnlyList<string> HeadInputs { get; } = ["f4"];
+
+    public bool RectifiedInputs => true;
+
+    public Module<Tensor, Tensor[]> EncoderPart => new Part<Tensor, Tensor[]>(
+        images =>
+        {
+            var taps = new FeatureTaps();
+            Encode(images, taps);
+            return [.. EncoderOutputs.Select(name => taps[name])];
+        },
+        ("block0", block0), ("block1", block1), ("block2", block2), ("block3", block3), ("block4", block4));
+
+    public Module<Tensor[], Tensor> HeadPart =>
+        new Part<Tensor[], Tensor>(maps => classifier.call(Layers.Pool(maps[^1])), ("classifier", classifier));
+
     protected override Tensor Run(Tensor input, FeatureTaps taps)
+    {
+        Tensor x = Encode(input, taps);
+        return taps.Add("logits", classifier.call(taps.Add("f5", Layers.Pool(x))));
+    }
+
+    private Tensor Encode(Tensor input, FeatureTaps taps)
     {
         Tensor x = Pool(taps.Add("f0", block0.call(input).relu()));
         x = Pool(taps.Add("f1", taps.Add("f1_preact", block1.call(x)).relu()));
         x = Pool(taps.Add("f2", taps.Add("f2_preact", block2.call(x)).relu()));
         x = taps.Add("f3", taps.Add("f3_preact", block3.call(x)).relu());
-        x = taps.Add("f4", taps.Add("f4_preact", block4.call(input.shape[2] == PooledPictures ? Pool(x) : x)).relu());
-        return taps.Add("logits", classifier.call(taps.Add("f5", Layers.Pool(x))));
+        return taps.Add("f4", taps.Add("f4_preact", block4.call(input.shape[2] == PooledPictures ? Pool(x) : x)).relu());
     }
 
     private static Tensor Pool(Tensor image) => functional.max_pool2d(image, 2);

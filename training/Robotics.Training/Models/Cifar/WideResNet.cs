@@ -8,7 +8,7 @@ namespace Robotics.Training.Models.Cifar;
 /// Wide ResNet of 6n + 4 layers (Zagoruyko and Komodakis, BMVC 2016; keys of RepDistiller): non-linearities come first in a block. Features:
 /// f0 to f3, f1_preact to f3_preact (behind the norm that follows), f4 (the mean over the image), logits.
 /// </summary>
-public sealed class WideResNet : FeatureModel
+public sealed class WideResNet : FeatureModel, ISplitNetwork, IStageNorms
 {
     public readonly Conv2d conv1;
     public readonly NetworkBlock block1;
@@ -42,6 +42,21 @@ public sealed class WideResNet : FeatureModel
         Entry("wrn_28_10", 28, 10, 36_536_884), Entry("wrn_40_1", 40, 1, 569_780), Entry("wrn_40_2", 40, 2, 2_255_156),
         AuxEntry("wrn_16_2_aux", 16, 2, 2_631_588), AuxEntry("wrn_40_1_aux", 40, 1, 2_054_212),
     ];
+
+    public IReadOnlyList<string> EncoderOutputs { get; } = ["f1", "f2", "f3"];
+
+    public IReadOnlyList<string> HeadInputs { get; } = ["f3"];
+
+    public bool RectifiedInputs => false;
+
+    public Module<Tensor, Tensor[]> EncoderPart => new Part<Tensor, Tensor[]>(
+        images => Layers.Stages(conv1.call(images), block1, block2, block3),
+        ("conv1", conv1), ("block1", block1), ("block2", block2), ("block3", block3));
+
+    public Module<Tensor[], Tensor> HeadPart => new Part<Tensor[], Tensor>(
+        maps => fc.call(Layers.Pool(bn1.call(maps[^1]).relu())), ("bn1", bn1), ("fc", fc));
+
+    public IReadOnlyList<BatchNorm2d> StageNorms => [block2.First.bn1, block3.First.bn1, bn1];
 
     protected override Tensor Run(Tensor input, FeatureTaps taps)
     {

@@ -1,4 +1,5 @@
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Models.EfficientViT;
 
@@ -7,7 +8,7 @@ namespace Robotics.Training.Models.EfficientViT;
 /// RGB image (N, 3, H, W), both sides multiples of 32, to logits (N, Classes, H / 8, W / 8).
 /// Features: stage0 to stage4, head_merged, segout (the logits).
 /// </summary>
-public sealed class EfficientViTSeg : FeatureModel
+public sealed class EfficientViTSeg : FeatureModel, ISplitNetwork
 {
     /// <summary>Input pixels per logit along each side.</summary>
     public const int OutputStride = 8;
@@ -33,6 +34,16 @@ public sealed class EfficientViTSeg : FeatureModel
     public EfficientViTSegVariant Variant { get; }
 
     public int Classes { get; }
+
+    public IReadOnlyList<string> EncoderOutputs { get; } = ["stage0", "stage1", "stage2", "stage3", "stage4"];
+
+    public IReadOnlyList<string> HeadInputs { get; } = ["stage2", "stage3", "stage4"];
+
+    public bool RectifiedInputs => false;
+
+    public Module<Tensor, Tensor[]> EncoderPart => backbone;
+
+    public Module<Tensor[], Tensor> HeadPart => head;
 
     protected override Tensor Run(Tensor input, FeatureTaps taps)
     {

@@ -6,7 +6,7 @@ namespace Robotics.Training.Models.EfficientViT;
 
 /// <summary>
 /// Fuses the stride 32, 16 and 8 features (projected to one width and enlarged to stride 8, then added) and classifies every
-/// pixel: the backbone's five maps to logits (N, Classes, H / 8, W / 8).
+/// pixel: the backbone's maps, of which it reads the last three, to logits (N, Classes, H / 8, W / 8).
 /// </summary>
 public sealed class SegHead : Module<Tensor[], Tensor>
 {
@@ -40,7 +40,7 @@ public sealed class SegHead : Module<Tensor[], Tensor>
 
     /// <summary>The sum of the projected features, at stride 8.</summary>
     public Tensor Merge(Tensor[] features) =>
-        input_ops[0].call(features[4]) + (input_ops[1].call(features[3]) + input_ops[2].call(features[2]));
+        input_ops[0].call(features[^1]) + (input_ops[1].call(features[^2]) + input_ops[2].call(features[^3]));
 
     /// <summary>Logits from the sum of the features.</summary>
     public Tensor Classify(Tensor merged) => output_ops[0].call(middle.call(merged));

@@ -7,7 +7,7 @@ namespace Robotics.Training.Models.SegFormer;
 /// SegFormer for semantic segmentation (Xie et al., NeurIPS 2021; state-dict keys of Hugging Face transformers): a normalised RGB image
 /// (N, 3, H, W), both sides multiples of 32, to logits (N, Classes, H / 4, W / 4). Features: stage1 to stage4, logits.
 /// </summary>
-public sealed class SegFormerSeg : FeatureModel
+public sealed class SegFormerSeg : FeatureModel, ISplitNetwork
 {
     /// <summary>Input pixels per logit along each side.</summary>
     public const int OutputStride = 4;
@@ -29,6 +29,16 @@ public sealed class SegFormerSeg : FeatureModel
         decode_head = new DecodeHead(variant, classes);
         RegisterComponents();
     }
+
+    public IReadOnlyList<string> EncoderOutputs { get; } = ["stage1", "stage2", "stage3", "stage4"];
+
+    public IReadOnlyList<string> HeadInputs => EncoderOutputs;
+
+    public bool RectifiedInputs => false;
+
+    public Module<Tensor, Tensor[]> EncoderPart => segformer;
+
+    public Module<Tensor[], Tensor> HeadPart => decode_head;
 
     protected override Tensor Run(Tensor input, FeatureTaps taps)
     {

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Robotics.Training.Checkpoints;
 
 /// <summary>
-/// A run's whole state in one safetensors file, written atomically: <c>model.*</c>, <c>average.*</c>, <c>optimizer.*</c> and
-/// <c>rng</c> as tensors, the step and the options as metadata. The data order needs no state of its own: it follows from seed
+/// A run's whole state in one safetensors file, written atomically: <c>model.*</c>, <c>average.*</c>, <c>companion.*</c> (the latter two
+/// where there are any), <c>optimizer.*</c> and <c>rng</c> as tensors, the step and the options as metadata. The data order needs no state of its own: it follows from seed
 /// and step.
 /// </summary>
 public static class CheckpointFile
@@ -17,28 +17,38 @@ public static class CheckpointFile
 
     private const string ModelPrefix = "model.";
     private const string AveragePrefix = "average.";
+    private const string CompanionPrefix = "companion.";
     private const string OptimizerPrefix = "optimizer.";
     private const string RngKey = "rng";
     private const string StepKey = "step";
     private const string OptionsKey = "options";
 
-    public static void Write(string path, TrainingState state, TrainingOptions options)
+    public static void Write(string path, TrainingState state, string optionsJson)
     {
         using DisposeScope scope = NewDisposeScope();
         var tensors = new Dictionary<string, Tensor> { [RngKey] = get_rng_state() };
         Add(tensors, ModelPrefix, state.Model.state_dict());
-        Add(tensors, AveragePrefix, state.Average.state_dict());
+        if (state.Average != state.Model)
+        {
+            Add(tensors, AveragePrefix, state.Average.state_dict());
+        }
+
+        if (state.Companion is { } companion)
+        {
+            Add(tensors, CompanionPrefix, companion.state_dict());
+        }
+
         Add(tensors, OptimizerPrefix, state.Optimizer.GetState());
         SafeTensors.Save(path, tensors, new Dictionary<string, string>
         {
             [StepKey] = state.Step.ToString(CultureInfo.InvariantCulture),
-            [OptionsKey] = options.ToJson(),
+            [OptionsKey] = optionsJson,
         });
     }
 
-    /// <summary>The options that a checkpoint was written with.</summary>
+    /// <summary>The options, as JSON, that a checkpoint was written with.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static TrainingOptions ReadOptions(string path) => TrainingOptions.FromJson(Text(path, OptionsKey));
+    public static string ReadOptions(string path) => Text(path, OptionsKey);
 
     /// <summary>Overwrites a new state with the checkpoint's.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
@@ -47,7 +57,12 @@ public static class CheckpointFile
         using DisposeScope scope = NewDisposeScope();
         Dictionary<string, Tensor> tensors = SafeTensors.Load(path);
         state.Model.load_state_dict(Part(tensors, ModelPrefix));
-        state.Average.load_state_dict(Part(tensors, AveragePrefix));
+        if (state.Average != state.Model)
+        {
+            state.Average.load_state_dict(Part(tensors, AveragePrefix));
+        }
+
+        state.Companion?.load_state_dict(Part(tensors, CompanionPrefix));
         state.Optimizer.SetState(Part(tensors, OptimizerPrefix));
         set_rng_state(tensors[RngKey]);
         state.Step = long.Parse(Text(path, StepKey), CultureInfo.InvariantCulture);

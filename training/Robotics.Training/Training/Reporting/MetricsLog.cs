@@ -1,3 +1,4 @@
+using Robotics.Training.Models;
 using Robotics.Vision;
 
 namespace Robotics.Training.Reporting;
@@ -12,16 +13,18 @@ public sealed class MetricsLog : ITrainingObserver, IDisposable
 
     private readonly CsvLog _steps;
     private readonly CsvLog _validations;
+    private readonly QualityMeasures _quality;
     private readonly string _chartPath;
 
     /// <param name="folder">Existing folder that takes the files.</param>
-    /// <param name="labels">Classes of the validation columns.</param>
+    /// <param name="task">What is measured: pixels, or pictures.</param>
+    /// <param name="classNames">Classes of the validation columns.</param>
     /// <param name="resumedStep">Step of the checkpoint that the run starts from; 0 for a new run.</param>
-    public MetricsLog(string folder, LabelSet labels, long resumedStep)
+    public MetricsLog(string folder, ModelTask task, IReadOnlyList<string> classNames, long resumedStep)
     {
         _steps = new CsvLog(Path.Combine(folder, "train.csv"), ["step", "loss", "learning_rate", "gradient_norm"], resumedStep);
-        _validations = new CsvLog(
-            Path.Combine(folder, "val.csv"), ["step", "miou", "pixel_accuracy", "mean_accuracy", .. labels.Names], resumedStep);
+        _quality = QualityMeasures.Of(task);
+        _validations = new CsvLog(Path.Combine(folder, "val.csv"), ["step", .. _quality.Names, .. classNames], resumedStep);
         _chartPath = Path.Combine(folder, "curves.svg");
     }
 
@@ -31,15 +34,11 @@ public sealed class MetricsLog : ITrainingObserver, IDisposable
     public void OnValidation(ValidationMetrics metrics)
     {
         ConfusionMatrix confusion = metrics.Confusion;
-        _validations.Add(
-        [
-            metrics.Step, confusion.MeanIou, confusion.PixelAccuracy, confusion.MeanAccuracy,
-            .. Enumerable.Range(0, confusion.Classes).Select(confusion.ClassIou),
-        ]);
+        _validations.Add([metrics.Step, .. _quality.Values(confusion), .. _quality.ClassValues(confusion)]);
         File.WriteAllText(_chartPath, LineChart.Draw("Training", "step",
         [
             new ChartSeries("loss", [.. Smooth(_steps.Rows)]),
-            new ChartSeries("validation mIoU", [.. _validations.Rows.Select(row => (row[0], row[1]))]),
+            new ChartSeries($"validation {_quality.Title}", [.. _validations.Rows.Select(row => (row[0], row[1]))]),
         ]));
     }
 

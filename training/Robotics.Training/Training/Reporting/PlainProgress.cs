@@ -3,6 +3,8 @@ namespace Robotics.Training.Reporting;
 /// <summary>A line every ten seconds, at each validation and at the end.</summary>
 public sealed class PlainProgress : ITrainingObserver
 {
+    private const long BytesPerMegabyte = 1 << 20;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private readonly TextWriter _output;
@@ -10,12 +12,19 @@ public sealed class PlainProgress : ITrainingObserver
     private readonly long _firstStep;
     private readonly long _steps;
     private readonly long _start;
+    private readonly int _imagesPerStep;
     private long _lastLine;
     private long _lastLineStep;
     private double _lossSum;
 
-    public PlainProgress(TextWriter output, TimeProvider time, long firstStep, long steps)
+    /// <param name="output">Takes the lines.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="firstStep">Steps done before.</param>
+    /// <param name="steps">Steps in all.</param>
+    /// <param name="imagesPerStep">Images of a step.</param>
+    public PlainProgress(TextWriter output, TimeProvider time, long firstStep, long steps, int imagesPerStep)
     {
+        _imagesPerStep = imagesPerStep;
         _output = output;
         _time = time;
         _firstStep = firstStep;
@@ -37,7 +46,8 @@ public sealed class PlainProgress : ITrainingObserver
         TimeSpan perStep = _time.GetElapsedTime(_start) / done;
         _output.WriteLine(
             $"step {metrics.Step}/{_steps}  loss {_lossSum / (metrics.Step - _lastLineStep):F4}  lr {metrics.LearningRate:G3}  "
-            + $"{perStep.TotalMilliseconds:F0} ms/step  ETA {perStep * (_steps - metrics.Step):hh\\:mm\\:ss}");
+            + $"{perStep.TotalMilliseconds:F0} ms/step  {_imagesPerStep / perStep.TotalSeconds:F0} images/s  "
+            + $"{Environment.WorkingSet / BytesPerMegabyte} MB  ETA {perStep * (_steps - metrics.Step):hh\\:mm\\:ss}");
         _lastLine = _time.GetTimestamp();
         _lastLineStep = metrics.Step;
         _lossSum = 0;
@@ -45,5 +55,5 @@ public sealed class PlainProgress : ITrainingObserver
 
     public void OnValidation(ValidationMetrics metrics) => _output.WriteLine(
         $"step {metrics.Step}/{_steps}  validation mIoU {metrics.Confusion.MeanIou:F4}  "
-        + $"pixel accuracy {metrics.Confusion.PixelAccuracy:F4}");
+        + $"accuracy {metrics.Confusion.PixelAccuracy:F4}");
 }

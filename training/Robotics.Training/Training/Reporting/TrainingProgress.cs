@@ -8,12 +8,13 @@ public static class TrainingProgress
     /// <summary>Calls <paramref name="train"/> with an observer that shows what it is told.</summary>
     /// <param name="firstStep">Steps done before.</param>
     /// <param name="steps">Steps in all.</param>
+    /// <param name="imagesPerStep">Images of a step.</param>
     /// <param name="train">The run.</param>
-    public static void Show(long firstStep, long steps, Action<ITrainingObserver> train)
+    public static void Show(long firstStep, long steps, int imagesPerStep, Action<ITrainingObserver> train)
     {
         if (Console.IsOutputRedirected)
         {
-            train(new PlainProgress(Console.Out, TimeProvider.System, firstStep, steps));
+            train(new PlainProgress(Console.Out, TimeProvider.System, firstStep, steps, imagesPerStep));
             return;
         }
 

@@ -1,3 +1,4 @@
+using Robotics.Training.Distillation;
 using Robotics.Training.Distillation.Connectors;
 using Robotics.Training.Distillation.Methods;
 using TorchSharp.Modules;
@@ -23,9 +24,10 @@ internal static class ReuseCases
         Tensor student = run["fs2"], teacher = run["st"];
         var projector = run.Module("simkd", new ReuseProjector(student.shape[1], teacher.shape[1], (int)run.Number("factor")));
         Linear classifier = run.Module("cls_t", Linear(teacher.shape[1], Classes));
-        (Tensor loss, Tensor projected) = SimKd.Align(projector, student, teacher);
+        (student, teacher) = FeatureMaps.AtSmallerSize(student, teacher);
+        Tensor projected = projector.call(student);
         run.Output(classifier.call(projected.mean([2, 3])), "pred");
-        return loss;
+        return SimKd.Loss([projected], [teacher]);
     }
 
     private static Tensor Regressed(LossCase run)

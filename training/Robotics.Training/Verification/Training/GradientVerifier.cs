@@ -34,12 +34,12 @@ internal sealed class GradientVerifier : IVerifier
         }
 
         using FeatureModel model = published.Create();
-        using var loss = new SegmentationLoss(null, classes, CPU);
+        using var loss = new LabelLoss(null, classes, CPU);
         ReferenceFormula.Fill(model);
         model.train(training);
         Tensor input = ModelVerifier.InputOf(json.GetProperty("input")).requires_grad_(true);
         Tensor logits = model.call(input);
-        Tensor value = loss.Compute(logits, Masks(input.shape, classes));
+        Tensor value = loss.Compute(logits, Masks(input.shape, classes).to(int64));
         value.backward();
 
         findings.Near("loss", json.Number("loss"), value.ToDouble(), Tolerances.Loss(json.Number("loss")));

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Robotics.Training.Tests.Training;
 
-public class SegmentationLossTests
+public class LabelLossTests
 {
     private static readonly float[] Scores = [2f, -1f, 0.5f];
 
@@ -25,13 +25,13 @@ public class SegmentationLossTests
 
     [Fact]
     public void A_wrong_number_of_weights_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new SegmentationLoss([1, 2], 3, CPU));
+        Assert.Throws<ArgumentException>(() => new LabelLoss([1, 2], 3, CPU));
 
     private static double Compute(IReadOnlyList<double>? weights, byte[] mask)
     {
         using DisposeScope scope = NewDisposeScope();
-        using var loss = new SegmentationLoss(weights, Scores.Length, CPU);
-        return loss.Compute(tensor(Scores, [1, 3, 1, 1]), tensor(mask, [1, 2, 2])).ToDouble();
+        using var loss = new LabelLoss(weights, Scores.Length, CPU);
+        return loss.Compute(tensor(Scores, [1, 3, 1, 1]), tensor(mask, [1, 2, 2]).to(int64)).ToDouble();
     }
 
     private static double MinusLog(int id) => Math.Log(Scores.Sum(score => Math.Exp(score))) - Scores[id];

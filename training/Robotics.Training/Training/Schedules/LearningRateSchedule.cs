@@ -1,7 +1,7 @@
 namespace Robotics.Training;
 
 /// <summary>Linear warm-up to the peak, then half a cosine down to zero at the last step.</summary>
-public sealed class LearningRateSchedule(double peak, long warmupSteps, long steps)
+public sealed class LearningRateSchedule(double peak, long warmupSteps, long steps) : ILearningRateSchedule
 {
     /// <summary>Learning rate of the step, counted from 0.</summary>
     public double this[long step]

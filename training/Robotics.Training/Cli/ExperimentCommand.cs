@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Robotics.Training.Data.Continuum;
+using Robotics.Training.Experiments;
+
+namespace Robotics.Training.Cli;
+
+/// <summary><c>robotics-train experiment</c></summary>
+internal static class ExperimentCommand
+{
+    private const int Failed = 1;
+
+    private static readonly Argument<string> Yaml = new("FILE") { Description = "Experiment file (YAML), as in training/experiments/." };
+    private static readonly Argument<string> Folder = new("DIR") { Description = "Folder of an experiment." };
+    private static readonly Argument<string> RunFolder = new("DIR") { Description = "Folder of a run with its recipe." };
+    private static readonly Argument<string> Picture = new("FILE") { Description = "PNG to write." };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Folder of the results; by default out/experiments/NAME.", HelpName = "DIR",
+    };
+
+    private static readonly Option<string?> Only = new("--only") { Description = "Only the row of that name.", HelpName = "ROW" };
+    private static readonly Option<int?> Seeds = CommonOptions.Positive<int?>("--seeds", "Runs of each row instead of the file's number.");
+    private static readonly Option<int?> Jobs = CommonOptions.Positive<int?>("--jobs", "Runs at a time, of one thread each; by default one a core.");
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Continue the experiment in the folder." };
+
+    public static Command Create()
+    {
+        var run = new Command("run", "Trains every row of an experiment and writes its table.") { Yaml, Out, Only, Seeds, Jobs, Resume };
+        run.SetAction(Run);
+        var table = new Command("table", "Makes table.md, table.csv, table.json and plots of the finished runs.") { Folder };
+        table.SetAction(Table);
+        var work = new Command("work", "Does one run; the verb run calls it.") { RunFolder };
+        work.Hidden = true;
+        work.SetAction(Work);
+        var samples = new Command("samples", "Draws samples of the rendered classification set.") { Picture };
+        samples.SetAction(Samples);
+        return new Command("experiment", "Compares ways of learning in one table.") { run, table, samples, work };
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        ExperimentSpec spec = ExperimentSpec.ReadYaml(parsed.GetValue(Yaml)!);
+        spec = parsed.GetValue(Seeds) is { } seeds ? spec with { Seeds = seeds } : spec;
+        string folder = Path.GetFullPath(parsed.GetValue(Out) ?? Path.Combine("out", "experiments", spec.Name));
+        if (File.Exists(Path.Combine(folder, ExperimentSpec.FileName)) && !parsed.GetValue(Resume))
+        {
+            throw new UsageException($"{folder} already holds an experiment; add --resume to continue it or choose another --out.");
+        }
+
+        var queue = new RunQueue(parsed.GetValue(Jobs) ?? Environment.ProcessorCount, Console.Out);
+        IReadOnlyList<string> failures = new ExperimentRunner(spec, folder, parsed.GetValue(Only), queue).Run();
+        Print(folder);
+        foreach (string failure in failures)
+        {
+            Console.Error.WriteLine($"robotics-train: {failure}");
+        }
+
+        return failures.Count == 0 ? 0 : Failed;
+    }
+
+    private static int Table(ParseResult parsed)
+    {
+        Print(Path.GetFullPath(parsed.GetValue(Folder)!));
+        return 0;
+    }
+
+    private static void Print(string folder)
+    {
+        ExperimentTable table = ExperimentTable.Of(ExperimentSpec.ReadFolder(folder), folder);
+        new TableFiles(folder).Write(table);
+        Console.WriteLine(MarkdownTable.Of(table));
+    }
+
+    private static int Work(ParseResult parsed)
+    {
+        string folder = parsed.GetValue(RunFolder)!;
+        EndWithParent();
+        RunSpec spec = RunSpec.FromJson(File.ReadAllText(Path.Combine(folder, ExperimentRun.SpecName)));
+        new ExperimentRun(spec, folder, threads: 1).Run();
+        return 0;
+    }
+
+    // The parent holds the other end of this pipe; it closes when the parent is gone, however it went.
+    private static void EndWithParent() => new Thread(() =>
+    {
+        while (Console.In.Read() >= 0)
+        {
+        }
+
+        Environment.Exit(Failed);
+    }) { IsBackground = true, Name = "parent watch" }.Start();
+
+    private static int Samples(ParseResult parsed)
+    {
+        const int Columns = 10, Scale = 2;
+        File.WriteAllBytes(parsed.GetValue(Picture)!, ContinuumPicture.Encode(Columns, Scale));
+        return 0;
+    }
+}

@@ -1,0 +1,14 @@
+using Robotics.Training.Distillation.Online;
+using static TorchSharp.torch;
+
+namespace Robotics.Training.Distillation;
+
+/// <summary>Students of falling width on a common block.</summary>
+public sealed class EnsembleObjective(OnlineEnsemble ensemble) : IObjective
+{
+    public Tensor Loss(StepInput input) => ensemble.Loss(ensemble.Predict(input.Images), input.Labels).Total;
+
+    public void Dispose()
+    {
+    }
+}

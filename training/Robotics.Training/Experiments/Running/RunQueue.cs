@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Robotics.Training.Experiments;
+
+/// <summary>Runs what is not finished yet, several processes at a time, and tells how it goes.</summary>
+/// <param name="jobs">Processes at a time.</param>
+/// <param name="output">Takes a line a finished run, and one a minute for each that goes on.</param>
+public sealed class RunQueue(int jobs, TextWriter output)
+{
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromMinutes(1);
+
+    private readonly List<double> _seconds = [];
+    private int _finished;
+
+    /// <summary>Executes runs in order; those with a result are skipped.</summary>
+    /// <param name="stage">What they are for.</param>
+    /// <param name="runs">The runs.</param>
+    /// <param name="afterwards">Number of runs that will follow in later stages, for the time that is left.</param>
+    /// <returns>What went wrong, a sentence a run.</returns>
+    public IReadOnlyList<string> Execute(string stage, IReadOnlyList<PlannedRun> runs, int afterwards)
+    {
+        PlannedRun[] distinct = [.. runs.DistinctBy(run => run.Folder)];
+        var waiting = new Queue<PlannedRun>(distinct.Where(run => run.Result is null));
+        output.WriteLine($"{stage}: {distinct.Length} runs, {distinct.Length - waiting.Count} of them finished");
+        var failures = new List<string>();
+        var active = new Dictionary<Task<string?>, RunProcess>();
+        long reported = Stopwatch.GetTimestamp();
+        while (waiting.Count + active.Count > 0)
+        {
+            while (active.Count < jobs && waiting.TryDequeue(out PlannedRun? next))
+            {
+                var process = new RunProcess(next);
+                active.Add(process.WaitAsync(), process);
+            }
+
+            Task[] tasks = [.. active.Keys];
+            int ended = Task.WaitAny(tasks, TimeSpan.FromSeconds(1));
+            if (ended >= 0)
+            {
+                var task = (Task<string?>)tasks[ended];
+                active.Remove(task, out RunProcess? process);
+                Finish(process!, task.GetAwaiter().GetResult(), waiting.Count + active.Count + afterwards, failures);
+            }
+            else if (Stopwatch.GetElapsedTime(reported) > ReportInterval)
+            {
+                reported = Stopwatch.GetTimestamp();
+                foreach (RunProcess process in active.Values)
+                {
+                    output.WriteLine($"  {process.Run.Title}: {process.LastLine}");
+                }
+            }
+        }
+
+        return failures;
+    }
+
+    private void Finish(RunProcess process, string? failure, int left, List<string> failures)
+    {
+        using (process)
+        {
+            if (failure is not null || process.Run.Result is not { } result)
+            {
+                failures.Add($"{process.Run.Title} failed: {failure}");
+                output.WriteLine(failures[^1]);
+                return;
+            }
+
+            _seconds.Add(process.Elapsed.TotalSeconds);
+            TimeSpan eta = TimeSpan.FromSeconds(_seconds.Average() * left / jobs);
+            string quality = result.Diverged ? "diverged" : $"{result.Metric} {result.Networks[0].Test:F4}";
+            output.WriteLine(
+                $"[{++_finished}] {process.Run.Title}: {quality} in {result.Seconds:F0} s, {result.ImagesPerSecond:F0} images/s, "
+                + $"{result.PeakMemoryBytes >> 20} MB; {left} runs left, {eta:d\\.hh\\:mm\\:ss}");
+        }
+    }
+}
