@@ -53,7 +53,7 @@ internal sealed class BagPlayer
         {
             PlayOnce(cancellation);
         }
-        while (_options.Loop && !cancellation.IsCancellationRequested);
+        while (_options.Loop && _messages > 0 && !cancellation.IsCancellationRequested);
 
         if (!cancellation.IsCancellationRequested)
         {
