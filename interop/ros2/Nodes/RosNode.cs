@@ -9,6 +9,7 @@ public sealed partial class RosNode : IDisposable
 
     private readonly NodeNames _names;
     private readonly Lock _parts = new();
+    private readonly ManualResetEventSlim _answering = new(initialState: true);
     private EventLoop? _serviceLoop;
     private RosParameters? _parameters;
     private RosoutPublisher? _rosout;
@@ -148,6 +149,15 @@ public sealed partial class RosNode : IDisposable
         where TResponse : class, IMessage<TResponse>
         => new(Open(), ResolveService(name), qos ?? QosProfile.Services);
 
+    /// <summary>
+    /// Keeps requests to the node's services waiting until <see cref="AnswerRequests"/>, as rclcpp does before a node is spun: while a
+    /// node is being made it has no parameters to tell of yet.
+    /// </summary>
+    public void HoldRequests() => _answering.Reset();
+
+    /// <summary>Ends <see cref="HoldRequests"/>.</summary>
+    public void AnswerRequests() => _answering.Set();
+
     /// <summary>The full name of a topic as this node understands it, after remapping.</summary>
     /// <exception cref="RosNameException">The topic name is not allowed.</exception>
     public string ResolveTopic(string topic) => _names.ResolveTopic(topic);
@@ -162,10 +172,14 @@ public sealed partial class RosNode : IDisposable
         if (Endpoints.Close())
         {
             OnDisposed();
+            _answering.Set();
             _serviceLoop?.Stop();
             Context.Remove(this);
         }
     }
+
+    /// <summary>Waits until requests are to be answered.</summary>
+    internal void AwaitAnswering() => _answering.Wait();
 
     /// <summary>The thread that answers requests; the first service starts it.</summary>
     /// <exception cref="ObjectDisposedException">The node is disposed.</exception>

@@ -13,6 +13,7 @@ public sealed class RosService<TRequest, TResponse> : RosServiceEndpoint
     // As in rmw_cyclonedds: a client whose reply reader is not discovered by then does not get its reply.
     private static readonly TimeSpan ReaderPatience = TimeSpan.FromMilliseconds(100);
 
+    private readonly RosNode _node;
     private readonly Func<TRequest, TResponse> _handler;
     private readonly ServiceChannel _channel;
     private long _answered;
@@ -22,6 +23,7 @@ public sealed class RosService<TRequest, TResponse> : RosServiceEndpoint
     internal RosService(RosNode node, string name, Func<TRequest, TResponse> handler, QosProfile qos)
         : base(name, DdsNames.ToServiceType(TRequest.RosType))
     {
+        _node = node;
         _handler = handler;
         var identity = ServiceIdentity.CreateService();
         _channel = new ServiceChannel(
@@ -53,6 +55,7 @@ public sealed class RosService<TRequest, TResponse> : RosServiceEndpoint
             return;
         }
 
+        _node.AwaitAnswering();
         var response = _handler(request);
         if (AwaitReader(sample.PublicationHandle))
         {

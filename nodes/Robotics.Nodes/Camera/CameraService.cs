@@ -41,6 +41,7 @@ internal sealed class CameraService(
             source.Description,
             _options.Rate,
             session.Resolve(CameraOutputs.ImageTopic));
+        session.Serve();
         _thread = new Thread(Run) { Name = "camera" };
         _thread.Start();
         return Task.CompletedTask;

@@ -1,6 +1,6 @@
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Monitoring;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 
 namespace Robotics.Nodes.Demo;
 

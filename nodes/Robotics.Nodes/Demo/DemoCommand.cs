@@ -4,7 +4,7 @@ using System.Globalization;
 using Robotics.Inference;
 using Robotics.Nodes.Cli;
 using Robotics.Nodes.Hosting;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Models;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Demo;

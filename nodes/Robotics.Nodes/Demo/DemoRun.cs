@@ -2,7 +2,7 @@ using System.Globalization;
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Monitoring;
 using Robotics.Nodes.Reports;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 
 namespace Robotics.Nodes.Demo;
 

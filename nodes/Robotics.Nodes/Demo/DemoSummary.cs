@@ -1,7 +1,7 @@
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Monitoring;
 using Robotics.Nodes.Reports;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 
 namespace Robotics.Nodes.Demo;
 

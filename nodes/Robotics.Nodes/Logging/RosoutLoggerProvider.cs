@@ -19,7 +19,8 @@ internal sealed class RosoutLoggerProvider(RosLog log) : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             log.PublishToRosout(logLevel, exception is null ? formatter(state, exception) : $"{formatter(state, exception)} {exception}");
     }
 }

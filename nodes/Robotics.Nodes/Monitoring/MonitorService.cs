@@ -4,11 +4,13 @@ using Microsoft.Extensions.Options;
 using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Monitoring.Views;
 using Robotics.Nodes.Reports;
+using Robotics.Nodes.Ros;
 
 namespace Robotics.Nodes.Monitoring;
 
 /// <summary>Collects on a thread of its own, shows the figures while it does, and writes them at the end.</summary>
 internal sealed class MonitorService(
+    RosSession session,
     MonitorInputs inputs,
     MaskStatistics masks,
     NodeStatistics node,
@@ -34,6 +36,7 @@ internal sealed class MonitorService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        session.Serve();
         logger.LogInformation("Waiting for {Topic}.", options.Value.TopicOf("label_info"));
         Task collecting = Task.Factory.StartNew(
             () => Collect(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

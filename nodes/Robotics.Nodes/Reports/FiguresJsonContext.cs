@@ -5,7 +5,7 @@ using Robotics.Nodes.Bags.Evaluation;
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Demo;
 using Robotics.Nodes.Monitoring;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 
 namespace Robotics.Nodes.Reports;
 

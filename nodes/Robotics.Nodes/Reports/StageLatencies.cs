@@ -1,4 +1,4 @@
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 
 namespace Robotics.Nodes.Reports;
 

@@ -7,7 +7,7 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Ros;
 
-/// <summary>The process's one ROS node in a context of its own, by the ROS arguments; peers that come, go or are refused are logged.</summary>
+/// <summary>The process's one ROS node in a context of its own, by the ROS arguments. Peers that come, go or are refused are logged.</summary>
 internal sealed class RosSession : IDisposable
 {
     private readonly RosContext _context;
@@ -21,13 +21,13 @@ internal sealed class RosSession : IDisposable
         _logger = logger;
         _context = new RosContext(environment with { DomainId = ros.DomainId ?? environment.DomainId });
         Node = _context.CreateNode(ros.NodeName, ros.Namespace);
+        Node.HoldRequests();
         log.Attach(Node);
-        Parameters = Node.Parameters;
     }
 
     public RosNode Node { get; }
 
-    public RosParameters Parameters { get; }
+    public RosParameters Parameters => Node.Parameters;
 
     public RosClock Clock => Node.Clock;
 
@@ -40,11 +40,18 @@ internal sealed class RosSession : IDisposable
     /// <summary>The full, remapped name of a topic.</summary>
     public string Resolve(string topic) => Node.ResolveTopic(topic);
 
+    /// <summary>Begins to answer the services of the node, those of its parameters among them; everything is declared by then.</summary>
+    public void Serve()
+    {
+        _ = Node.Parameters;
+        Node.AnswerRequests();
+    }
+
     public RosPublisher<T> CreatePublisher<T>(string topic, QosProfile qos)
         where T : class, IMessage<T> => Node.CreatePublisher<T>(topic, qos, new EndpointEvents
         {
             IncompatibleQos = LogRefusal,
-            Matched = readers => _logger.LogDebug("{Topic} has {Readers} readers now.", topic, readers),
+            Matched = readers => _logger.LogDebug("Subscriptions to {Topic}: {Readers}.", Resolve(topic), readers),
         });
 
     /// <param name="topic">The topic as the node calls it.</param>
@@ -56,7 +63,7 @@ internal sealed class RosSession : IDisposable
             IncompatibleQos = LogRefusal,
             Matched = publishers =>
             {
-                _logger.LogInformation("{Topic} has {Publishers} publishers now.", topic, publishers);
+                _logger.LogInformation("Publishers on {Topic}: {Publishers}.", Resolve(topic), publishers);
                 matched?.Invoke(publishers);
             },
         });

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Inputs;
+using Robotics.Nodes.Segmentation.Outputs;
+using Robotics.Nodes.Segmentation.Reporting;
 using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;

@@ -1,6 +1,8 @@
 namespace Robotics.Nodes.Segmentation;
 
-/// <summary>The names of a camera's topics: <c>image</c> and <c>~/mask</c> of a single one, <c>front/image</c> and <c>~/front/mask</c> of several.</summary>
+/// <summary>
+/// The names of a camera's topics: <c>image</c> and <c>~/mask</c> of a single one, <c>front/image</c> and <c>~/front/mask</c> of several.
+/// </summary>
 /// <param name="Camera">The camera's name, empty for a single one.</param>
 internal readonly record struct CameraTopics(string Camera)
 {

@@ -2,12 +2,17 @@ using System.Diagnostics;
 using Robotics.Inference;
 using Robotics.Msgs;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Inputs;
+using Robotics.Nodes.Segmentation.Models;
+using Robotics.Nodes.Segmentation.Outputs;
+using Robotics.Nodes.Segmentation.Reporting;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation;
 
 /// <summary>
-/// Segments a camera's frames one after the other and publishes what somebody reads. Masks are written straight into the payloads that are sent. Serves one thread; in steady state a frame allocates no managed memory.
+/// Segments a camera's frames one after the other and publishes what somebody reads. Masks are written straight into the payloads that
+/// are sent. Serves one thread; in steady state a frame allocates no managed memory.
 /// </summary>
 internal sealed class FrameSegmenter(CameraStream camera, FrameOutputs others, RosClock clock)
 {
@@ -18,7 +23,7 @@ internal sealed class FrameSegmenter(CameraStream camera, FrameOutputs others, R
     /// <summary>Segments and publishes a frame.</summary>
     /// <param name="engine">Stays in its slot for the length of the call.</param>
     /// <param name="pending">The frame.</param>
-    /// <exception cref="Exception">One of those that <see cref="FrameDecoder.IsBadFrame"/> knows, when the frame cannot be read.</exception>
+    /// <exception cref="Exception">The frame cannot be read; <see cref="FrameDecoder.IsBadFrame"/> knows it.</exception>
     public void Process(SegmentationEngine engine, in PendingFrame pending)
     {
         long start = Stopwatch.GetTimestamp();
@@ -49,11 +54,12 @@ internal sealed class FrameSegmenter(CameraStream camera, FrameOutputs others, R
             return (stages, Nanoseconds(Stopwatch.GetElapsedTime(start)));
         }
 
-        LoanedPayload payload = _outputs.Mask.Publisher.Loan(ImageMessage.MaxSize(frame.Header.FrameId.Length, frame.Image.Width * frame.Image.Height));
+        (int width, int height) = (frame.Image.Width, frame.Image.Height);
+        LoanedPayload payload = _outputs.Mask.Publisher.Loan(ImageMessage.MaxSize(frame.Header.FrameId.Length, width * height));
         try
         {
             CdrWriter writer = new(payload.Span);
-            Span<byte> mask = ImageMessage.Begin(ref writer, frame.Header, frame.Image.Width, frame.Image.Height, "mono8"u8, bytesPerPixel: 1);
+            Span<byte> mask = ImageMessage.Begin(ref writer, frame.Header, width, height, "mono8"u8, bytesPerPixel: 1);
             StageTimes stages = pipeline.Segment(frame.Image, mask);
             long start = Stopwatch.GetTimestamp();
 

@@ -4,6 +4,9 @@ using Microsoft.Extensions.Logging;
 using Robotics.Nodes.Cli;
 using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Models;
+using Robotics.Nodes.Segmentation.Outputs;
+using Robotics.Nodes.Segmentation.Reporting;
 using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;
@@ -33,21 +36,28 @@ internal static class SegmentationCommand
     private static ParameterOptions CreateParameters(Command command)
     {
         ParameterOptions parameters = new(command);
-        parameters.Add(new Option<string>("--model") { Description = "Model file (.onnx with a manifest, or with a <model>.yaml beside it)", HelpName = "file" });
+        parameters.Add(Value<string>("--model", "Model file (.onnx with a manifest, or with a <model>.yaml beside it)", "file"));
         parameters.Add(Words("--provider", "Where the model runs", "cpu", "cuda", "tensorrt"));
-        parameters.Add(new Option<int>("--device") { Description = "GPU ordinal", HelpName = "n" });
+        parameters.Add(Value<int>("--device", "GPU ordinal", "n"));
         parameters.Add(Words("--fallback", "What to do where the provider cannot be had", "none", "cpu"));
-        parameters.Add(new Option<int>("--threads") { Description = "Threads of one inference, 0 for one a core", HelpName = "n" });
+        parameters.Add(Value<int>("--threads", "Threads of one inference, 0 for one a core", "n"));
         parameters.Add(Words("--self-check", "What follows from a failed self-check of the model", "require", "report"));
-        parameters.Add(new Option<double>("--max-fps") { Description = "Frames a second that are segmented at most, 0 for no limit", HelpName = "n" });
+        parameters.Add(Value<double>("--max-fps", "Frames a second that are segmented at most, 0 for no limit", "n"));
         parameters.Add(Words(
-            "--image-transport", "Topics to listen to; auto: image, and image/compressed as long as nobody publishes image", "auto", "raw", "compressed"));
+            "--image-transport",
+            "Topics to listen to; auto: image, and image/compressed as long as nobody publishes image",
+            "auto",
+            "raw",
+            "compressed"));
         return parameters;
     }
 
+    private static Option<T> Value<T>(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName };
+
     private static Option<string> Words(string name, string description, params string[] words)
     {
-        Option<string> option = new(name) { Description = description, HelpName = string.Join('|', words) };
+        Option<string> option = Value<string>(name, description, string.Join('|', words));
         option.AcceptOnlyFromAmong(words);
         return option;
     }
@@ -74,11 +84,11 @@ internal static class SegmentationCommand
         services.AddSingleton<EngineSlot>();
         services.AddSingleton<LabelOutput>();
         services.AddSingleton<WorkSwitch>();
-        services.AddSingleton<ModelSwitch>();
-        services.AddSingleton<EnableService>();
         services.AddSingleton<SegmentationLifecycle>();
         services.AddSingleton<NodeStatus>();
         services.AddSingleton<NodeReporter>();
+        services.AddHostedService<ModelSwitch>();
+        services.AddHostedService<EnableService>();
         services.AddHostedService<SegmentationService>();
     }
 

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using Robotics.Inference;
 using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Models;
+using Robotics.Nodes.Segmentation.Outputs;
 using Robotics.Nodes.Segmentation.Settings;
 using Robotics.Ros2;
 
@@ -46,8 +48,12 @@ internal sealed class SegmentationLifecycle
             OnShutdown = _ => Release(),
             OnError = _ => Release(),
         });
+        _lifecycle.StateChanged += (_, _) => StateChanged?.Invoke();
         _lifecycle.Problem += sentence => _logger.LogWarning("{Sentence}", sentence);
     }
+
+    /// <summary>The state changed. Called on the thread of the transition.</summary>
+    public event Action? StateChanged;
 
     public LifecycleState State => _lifecycle.State;
 

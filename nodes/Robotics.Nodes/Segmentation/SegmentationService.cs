@@ -5,6 +5,8 @@ using Robotics.Inference;
 using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Reports;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Models;
+using Robotics.Nodes.Segmentation.Reporting;
 using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;
@@ -17,19 +19,16 @@ internal sealed class SegmentationService(
     StageHistograms times,
     EngineSlot slot,
     SegmentationLifecycle lifecycle,
-    ModelSwitch models,
-    EnableService enable,
     WorkSwitch work,
     NodeReporter reporter,
     IOptions<RunOptions> run,
     ILogger<SegmentationService> logger) : IHostedService
 {
-    // They live by their ROS entities; taking them here makes them.
-    private readonly object[] _services = [models, enable];
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        lifecycle.StateChanged += reporter.TellState;
         reporter.Start();
+        session.Serve();
         if (parameters.Autostart)
         {
             lifecycle.Start();
@@ -73,7 +72,8 @@ internal sealed class SegmentationService(
 
         if (model.SelfCheck is { Passed: false } check)
         {
-            logger.LogWarning("The model failed its self-check: {Agreement:P2} agree, {Threshold:P2} should.", check.Agreement, check.Threshold);
+            logger.LogWarning(
+                "The model failed its self-check: {Agreement:P2} agree, {Threshold:P2} should.", check.Agreement, check.Threshold);
         }
 
         logger.LogInformation(

@@ -1,4 +1,6 @@
 using Robotics.Nodes.Hosting;
+using Robotics.Nodes.Segmentation.Inputs;
+using Robotics.Nodes.Segmentation.Models;
 using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;

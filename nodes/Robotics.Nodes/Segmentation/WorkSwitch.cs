@@ -1,5 +1,6 @@
 using Robotics.Nodes.Hosting;
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Models;
 using Robotics.Nodes.Segmentation.Settings;
 
 namespace Robotics.Nodes.Segmentation;

@@ -1,7 +1,7 @@
 using Robotics.Nodes.Camera;
 using Robotics.Nodes.Demo;
 using Robotics.Nodes.Monitoring;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 using Robotics.Nodes.Tests.Support;
 
 namespace Robotics.Nodes.Tests.Demo;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Inputs;
 
 namespace Robotics.Nodes.Tests.Segmentation;
 

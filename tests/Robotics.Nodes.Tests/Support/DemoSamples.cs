@@ -4,7 +4,7 @@ using Robotics.Nodes.Demo;
 using Robotics.Nodes.Monitoring;
 using Robotics.Nodes.Monitoring.Pictures;
 using Robotics.Nodes.Reports;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 using Robotics.Vision;
 
 namespace Robotics.Nodes.Tests.Support;

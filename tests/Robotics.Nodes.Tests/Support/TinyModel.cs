@@ -12,29 +12,30 @@ internal static class TinyModel
 
     private const int Stride = 4;
 
-    public static ModelManifest Manifest { get; } = new(
+    public static ModelManifest Manifest { get; } = Describe(LabelSet.Cityscapes);
+
+    public static byte[] Create() => Create(LabelSet.Cityscapes);
+
+    /// <summary>One for other classes, which makes other masks.</summary>
+    public static byte[] Create(LabelSet labels) => Graph(labels.Count).Model((ModelManifest.MetadataKey, Describe(labels).ToJson()));
+
+    public static byte[] CreateWithoutManifest() => Graph(LabelSet.Cityscapes.Count).Model();
+
+    public static byte[] CreateWithManifest(string json) => Graph(LabelSet.Cityscapes.Count).Model((ModelManifest.MetadataKey, json));
+
+    private static ModelManifest Describe(LabelSet labels) => new(
         Name,
-        LabelSet.Cityscapes.Names,
-        LabelSet.Cityscapes.Colors,
+        labels.Names,
+        labels.Colors,
         new ManifestInput(Height, Width, [0.4f, 0.5f, 0.6f], [0.2f, 0.25f, 0.3f]),
         new ManifestOutput(OutputKind.Logits, Stride));
 
-    public static byte[] Create() => Graph().Model((ModelManifest.MetadataKey, Manifest.ToJson()));
-
-    public static byte[] CreateWithoutManifest() => Graph().Model();
-
-    public static byte[] CreateWithManifest(string json) => Graph().Model((ModelManifest.MetadataKey, json));
-
-    private static TestOnnx Graph()
-    {
-        int classes = LabelSet.Cityscapes.Count;
-        return new TestOnnx()
-            .Constant("w", Numbers(classes * 3 * Stride * Stride, 0.2f), classes, 3, Stride, Stride)
-            .Constant("b", Numbers(classes, 0.5f), classes)
-            .Node("Conv", ["image", "w", "b"], "scores", ("kernel_shape", [Stride, Stride]), ("strides", [Stride, Stride]))
-            .Input("image", TestOnnx.Float, 1, 3, Height, Width)
-            .Output("scores", TestOnnx.Float, 1, classes, Height / Stride, Width / Stride);
-    }
+    private static TestOnnx Graph(int classes) => new TestOnnx()
+        .Constant("w", Numbers(classes * 3 * Stride * Stride, 0.2f), classes, 3, Stride, Stride)
+        .Constant("b", Numbers(classes, 0.5f), classes)
+        .Node("Conv", ["image", "w", "b"], "scores", ("kernel_shape", [Stride, Stride]), ("strides", [Stride, Stride]))
+        .Input("image", TestOnnx.Float, 1, 3, Height, Width)
+        .Output("scores", TestOnnx.Float, 1, classes, Height / Stride, Width / Stride);
 
     private static float[] Numbers(int count, float scale)
     {

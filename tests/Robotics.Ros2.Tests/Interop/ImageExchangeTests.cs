@@ -54,7 +54,7 @@ public class ImageExchangeTests
             Interlocked.Increment(ref TestImages.Check(cdr, 1920, 1080) == -1 ? ref damaged : ref intact);
         });
         var writer = peer.CreateWriter("/camera", depth: Count);
-        peer.AwaitMatch(writer);
+        AwaitMatch(peer, writer);
         peer.Send(writer, 1920, 1080, Count, hz: 30);
         TestDomain.Await(() => Volatile.Read(ref intact) == Count, $"{Count} intact images of 1920x1080 arrived");
         Assert.Equal(0, damaged);
@@ -95,15 +95,18 @@ public class ImageExchangeTests
             }
         });
         var leaving = peer.CreateWriter("/camera");
-        peer.AwaitMatch(leaving);
+        AwaitMatch(peer, leaving);
         peer.Send(leaving, 4, 4, count: 1);
         // The C writer disposes its instance when it is deleted: a sample without data.
         peer.Ask($"close {leaving}");
         var staying = peer.CreateWriter("/camera");
-        peer.AwaitMatch(staying);
+        AwaitMatch(peer, staying);
         peer.Send(staying, 8, 8, count: 1);
         TestDomain.Await(() => sizes.Count >= 2, "two images arrived");
         Assert.Equal(2, sizes.Count);
         Assert.True(sizes.TrueForAll(size => size > 48));
     }
+
+    private static void AwaitMatch(CPeer peer, int writer)
+        => TestDomain.Await(() => peer.Ask($"matched {writer}").Single() == "1", "the C writer has one reader");
 }

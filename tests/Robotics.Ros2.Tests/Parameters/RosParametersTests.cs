@@ -20,10 +20,10 @@ public class RosParametersTests
         Assert.Equal(["3 0 0 0.5 '' 0"], peer.Ask("get_parameter /seg/get_parameters alpha"));
         Assert.Equal(["9 0 0 0 '' 2"], peer.Ask("get_parameter /seg/get_parameters cameras"));
         Assert.Equal(["1 0 0 0 '' 0"], peer.Ask("get_parameter /seg/get_parameters use_sim_time"));
-        Assert.Equal(["1 "], peer.Ask("set_parameter /seg/set_parameters alpha 0.75"));
+        Assert.Equal(["1 "], peer.Ask("set_number /seg/set_parameters alpha 0.75"));
         Assert.Equal(0.75, alpha.Value);
-        Assert.Equal(["0 The parameter 'alpha' cannot be 7.0; its range is 0.0 .. 1.0."], peer.Ask("set_parameter /seg/set_parameters alpha 7"));
-        Assert.Equal(["0 The parameter 'beta' is not declared."], peer.Ask("set_parameter /seg/set_parameters beta 7"));
+        Assert.Equal(["0 The parameter 'alpha' cannot be 7.0; its range is 0.0 .. 1.0."], peer.Ask("set_number /seg/set_parameters alpha 7"));
+        Assert.Equal(["0 The parameter 'beta' is not declared."], peer.Ask("set_number /seg/set_parameters beta 7"));
         Assert.Equal(0.75, alpha.Value);
     }
 

@@ -27,6 +27,24 @@ public class ServiceTests
     }
 
     [Fact]
+    public async Task RequestsThatAreHeldAreAnsweredInTheEnd()
+    {
+        using var server = _domain.OpenNode("server");
+        using var client = _domain.OpenNode("client");
+        server.Node.HoldRequests();
+        using var service = server.Node.CreateService<SetBoolRequest, SetBoolResponse>("enable", Echo);
+        using var caller = client.Node.CreateClient<SetBoolRequest, SetBoolResponse>("enable");
+        Assert.True(await caller.WaitForServiceAsync(Patience));
+        var call = caller.CallAsync(new SetBoolRequest { Data = true }, Patience);
+        await Assert.ThrowsAsync<TimeoutException>(() => caller.CallAsync(new SetBoolRequest(), TimeSpan.FromMilliseconds(200)));
+        Assert.Equal(0, service.AnsweredRequests);
+
+        server.Node.AnswerRequests();
+
+        Assert.True((await call).Success);
+    }
+
+    [Fact]
     public async Task ManyCallsOfSeveralClientsEachGetTheirReply()
     {
         using var server = _domain.OpenNode("server");

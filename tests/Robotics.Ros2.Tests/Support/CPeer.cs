@@ -19,9 +19,6 @@ internal sealed class CPeer : PeerProcess
     internal void CreateCounter(string topic, bool reliable = true, bool transientLocal = false, int depth = 10)
         => Ask($"count {topic} {(reliable ? 1 : 0)} {(transientLocal ? 1 : 0)} {depth}");
 
-    internal void AwaitMatch(int writer)
-        => TestDomain.Await(() => Ask($"matched {writer}").Single() == "1", "the C writer has one reader");
-
     /// <summary>Sends numbered images at a rate, or as fast as it goes.</summary>
     internal void Send(int writer, int width, int height, int count, int hz = 0) => Ask($"send {writer} {width} {height} {count} {hz}");
 

@@ -21,10 +21,11 @@
      get_state SERVICE                            calls a lifecycle_msgs/srv/GetState
      change_state SERVICE ID [LABEL]              calls a lifecycle_msgs/srv/ChangeState
      get_parameter SERVICE NAME                   calls a rcl_interfaces/srv/GetParameters
-     set_parameter SERVICE NAME NUMBER            calls a rcl_interfaces/srv/SetParameters */
+     set_number SERVICE NAME NUMBER               calls a rcl_interfaces/srv/SetParameters
+     set_text SERVICE NAME TEXT                   the same with a string */
 static void obey(dds_entity_t participant, const char *line)
 {
-  char topic[256], other[256], type[32];
+  char topic[256], other[256], type[32], text[512];
   int writer, width, height, count, reliable, transient_local, depth;
   double hz;
   if (strcmp(line, "gid\n") == 0) {
@@ -60,8 +61,10 @@ static void obey(dds_entity_t participant, const char *line)
     service_call_change_state(participant, topic, depth, count == 3 ? other : "");
   } else if (sscanf(line, "get_parameter %255s %255s", topic, other) == 2) {
     service_call_get_parameter(participant, topic, other);
-  } else if (sscanf(line, "set_parameter %255s %255s %lf", topic, other, &hz) == 3) {
-    service_call_set_parameter(participant, topic, other, hz);
+  } else if (sscanf(line, "set_number %255s %255s %lf", topic, other, &hz) == 3) {
+    service_call_set_number(participant, topic, other, hz);
+  } else if (sscanf(line, "set_text %255s %255s %511s", topic, other, text) == 3) {
+    service_call_set_text(participant, topic, other, text);
   } else {
     fprintf(stderr, "unknown command: %s", line);
     exit(2);

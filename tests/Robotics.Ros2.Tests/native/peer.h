@@ -41,7 +41,8 @@ void service_call_set_bool(dds_entity_t participant, const char *name, bool data
 void service_call_get_state(dds_entity_t participant, const char *name);
 void service_call_change_state(dds_entity_t participant, const char *name, int id, const char *label);
 void service_call_get_parameter(dds_entity_t participant, const char *name, const char *parameter);
-void service_call_set_parameter(dds_entity_t participant, const char *name, const char *parameter, double number);
+void service_call_set_number(dds_entity_t participant, const char *name, const char *parameter, double number);
+void service_call_set_text(dds_entity_t participant, const char *name, const char *parameter, const char *text);
 void service_serve_set_bool(dds_entity_t participant, const char *name);
 
 #endif

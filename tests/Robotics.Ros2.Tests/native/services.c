@@ -138,18 +138,28 @@ void service_call_get_parameter(dds_entity_t participant, const char *name, cons
   end_call(channel, reply);
 }
 
-void service_call_set_parameter(dds_entity_t participant, const char *name, const char *parameter, double number)
+static void set_parameter(dds_entity_t participant, const char *name, rcl_interfaces_msg_dds__Parameter_ parameter)
 {
   struct channel channel = client_of(
     participant, name, &rcl_interfaces_srv_dds__SetParameters_Request__desc, &rcl_interfaces_srv_dds__SetParameters_Response__desc);
-  rcl_interfaces_msg_dds__Parameter_ value = { .name = (char *)parameter, .value = { .type = 3, .double_value = number, .string_value = "" } };
   rcl_interfaces_srv_dds__SetParameters_Request_ request = { 0 };
-  request.parameters._buffer = &value;
+  request.parameters._buffer = &parameter;
   request.parameters._length = request.parameters._maximum = 1;
   rcl_interfaces_srv_dds__SetParameters_Response_ *reply = call(channel, &request);
   for (uint32_t i = 0; reply != NULL && i < reply->results._length; i++)
     printf("%d %s\n", reply->results._buffer[i].successful, reply->results._buffer[i].reason);
   end_call(channel, reply);
+}
+
+void service_call_set_number(dds_entity_t participant, const char *name, const char *parameter, double number)
+{
+  set_parameter(participant, name,
+    (rcl_interfaces_msg_dds__Parameter_){ (char *)parameter, { .type = 3, .double_value = number, .string_value = "" } });
+}
+
+void service_call_set_text(dds_entity_t participant, const char *name, const char *parameter, const char *text)
+{
+  set_parameter(participant, name, (rcl_interfaces_msg_dds__Parameter_){ (char *)parameter, { .type = 4, .string_value = (char *)text } });
 }
 
 static void answer(dds_entity_t reader, void *writer)

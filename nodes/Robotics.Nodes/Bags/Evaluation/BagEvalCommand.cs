@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Robotics.Bags;
 using Robotics.Inference;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Models;
 
 namespace Robotics.Nodes.Bags.Evaluation;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Robotics.Bags;
 using Robotics.Nodes.Bags.Evaluation.Truth;
 using Robotics.Nodes.Demo;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Inputs;
 using Robotics.Vision;
 
 namespace Robotics.Nodes.Bags.Evaluation;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Robotics.Inference;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Reporting;
 
 namespace Robotics.Nodes.Bags.Evaluation;
 

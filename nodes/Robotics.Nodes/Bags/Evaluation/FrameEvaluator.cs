@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Robotics.Bags;
 using Robotics.Inference;
 using Robotics.Nodes.Bags.Evaluation.Truth;
-using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Inputs;
 
 namespace Robotics.Nodes.Bags.Evaluation;
 

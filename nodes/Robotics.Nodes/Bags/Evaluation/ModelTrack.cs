@@ -3,6 +3,7 @@ using Robotics.Bags;
 using Robotics.Inference;
 using Robotics.Nodes.Bags.Evaluation.Truth;
 using Robotics.Nodes.Segmentation;
+using Robotics.Nodes.Segmentation.Models;
 using Robotics.Vision;
 
 namespace Robotics.Nodes.Bags.Evaluation;

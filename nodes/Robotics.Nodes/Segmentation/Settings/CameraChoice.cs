@@ -12,8 +12,8 @@ internal sealed class CameraChoice
     {
         string[] names = parameters.Declare("cameras", Array.Empty<string>(), new ParameterOptions<string[]>
         {
-            Description = "Names of several cameras, which the node serves in turn. With [front, left] it listens to front/image, left/image "
-                + "and so on, and publishes ~/front/mask, ~/left/mask and so on. Empty for one camera on image.",
+            Description = "Names of several cameras, which the node serves in turn. With [front, left] it listens to front/image, "
+                + "left/image and so on, and publishes ~/front/mask, ~/left/mask and so on. Empty for one camera on image.",
             Constraints = $"at most {Limit} different names of letters, digits and underscores",
             ReadOnly = true,
             Validate = FindFault,

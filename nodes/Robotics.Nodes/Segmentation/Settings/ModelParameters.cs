@@ -1,4 +1,5 @@
 using Robotics.Inference;
+using Robotics.Nodes.Segmentation.Models;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation.Settings;
@@ -18,7 +19,8 @@ internal sealed class ModelParameters
     {
         _model = parameters.Declare("model", "", new ParameterOptions<string>
         {
-            Description = "Model file: .onnx with a manifest, or with a <model>.yaml beside it. Empty for the model that comes with the node.",
+            Description = "Model file: .onnx with a manifest, or with a <model>.yaml beside it. "
+                + "Empty for the model that comes with the node.",
         });
         _provider = new(parameters, "provider", "Where the model runs.");
         _device = parameters.Declare("device", 0, new ParameterOptions<int>

@@ -1,3 +1,4 @@
+using Robotics.Nodes.Segmentation.Outputs;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation.Settings;

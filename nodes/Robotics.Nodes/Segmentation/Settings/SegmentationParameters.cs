@@ -1,4 +1,5 @@
 using Robotics.Nodes.Ros;
+using Robotics.Nodes.Segmentation.Inputs;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation.Settings;
@@ -30,7 +31,8 @@ internal sealed class SegmentationParameters
                 + "A frame that has waited longer is dropped for a newer one, and diagnostics warn of masks that came later.",
             Range = ParameterRange.Numbers(0, MaxBudgetMs),
         });
-        _palette = new(parameters, "palette", "Colours of the classes in the overlay: the model's own, or those of a data set by class id.");
+        _palette = new(
+            parameters, "palette", "Colours of the classes in the overlay: the model's own, or those of a data set by class id.");
         _overlayAlpha = parameters.Declare("overlay_alpha", 0.5, new ParameterOptions<double>
         {
             Description = "Opacity of the classes over the image in the overlay.",

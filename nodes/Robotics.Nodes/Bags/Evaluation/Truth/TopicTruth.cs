@@ -1,7 +1,6 @@
 using Robotics.Bags;
 using Robotics.Imaging;
 using Robotics.Msgs;
-using Robotics.Nodes.Segmentation;
 using Robotics.Vision;
 
 namespace Robotics.Nodes.Bags.Evaluation.Truth;
