@@ -50,7 +50,8 @@ def given_parameters(value_of):
 
 
 def remap_rules(value_of):
-    rules = [('image', value_of('image')), ('image/compressed', value_of('image') + '/compressed'), ('camera_info', value_of('camera_info'))]
+    image, camera_info = value_of('image'), value_of('camera_info')
+    rules = [('image', image), ('image/compressed', image + '/compressed'), ('camera_info', camera_info)]
     further = []
     for rule in value_of('remap').split():
         source, assign, target = rule.partition(':=')

@@ -1,6 +1,7 @@
 using Robotics.Bench.Bags;
 using Robotics.Bench.Inference;
 using Robotics.Bench.Messages;
+using Robotics.Bench.Robustness;
 using Robotics.Bench.Vision;
 using Robotics.Inference;
 
@@ -13,8 +14,9 @@ internal static class BenchSuites
     private const string Vision = "vision";
     private const string Inference = "inference";
     private const string Bags = "bags";
+    private const string Robustness = "robustness";
 
-    public static string[] Names { get; } = [Messages, Vision, Inference, Bags];
+    public static string[] Names { get; } = [Messages, Vision, Inference, Bags, Robustness];
 
     /// <summary>The shipped demo model, in the folder <c>models</c> above the program.</summary>
     public static string DefaultModel
@@ -36,6 +38,7 @@ internal static class BenchSuites
     {
         Messages => MessageBench.Run(),
         Bags => BagBench.Run(),
+        Robustness => RobustnessBench.Run(model),
         Vision => [.. VisionBench.Run(), .. ConverterBench.Run(), .. StreetScenesBench.Run()],
         _ => InferenceBench.Run(model, options),
     };

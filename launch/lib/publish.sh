@@ -68,7 +68,7 @@ cross_shim() { # RID
 }
 
 publish() { # RID OUT
-  local rid=$1 out=$2 native="$root/artifacts/native/" onnxruntime=()
+  local rid=$1 out=$2 native="$root/artifacts/native/" project="$root/nodes/Robotics.Nodes/Robotics.Nodes.csproj" onnxruntime=()
   if [ "$rid" = "$(host_rid)" ]; then
     setup_shim ros2 librobotics_dds.so cyclonedds-dev
   else
@@ -81,8 +81,8 @@ publish() { # RID OUT
     fail "publish: $out holds something else; name another folder, or empty that one"
   fi
   rm -rf "$out"
-  step "publishing for $rid" "publish-$rid" dotnet publish "$root/nodes/Robotics.Nodes/Robotics.Nodes.csproj" -c Release -r "$rid" --self-contained \
-    -o "$out" -p:ArtifactsPath="$root/artifacts/publish/$rid" -p:NativeDir="$native" -p:OrtArchitecture="${rid#linux-}" "${onnxruntime[@]}" \
+  step "publishing for $rid" "publish-$rid" dotnet publish "$project" -c Release -r "$rid" --self-contained -o "$out" \
+    -p:ArtifactsPath="$root/artifacts/publish/$rid" -p:NativeDir="$native" -p:OrtArchitecture="${rid#linux-}" "${onnxruntime[@]}" \
     -v minimal --nologo -nodeReuse:false
   mkdir -p "$out/models"
   cp "$root"/models/*.onnx "$root/models/README.md" "$out/models/"

@@ -19,14 +19,16 @@ internal sealed class RclMessage<T>(T value) : IMessage
 
     public static unsafe void UnsafeDestroy(nint data) => ((delegate* unmanaged<nint, void>)RosidlMessage<T>.Function("destroy"))(data);
 
-    public static unsafe bool UnsafeInitialize(nint data) => ((delegate* unmanaged<nint, byte>)RosidlMessage<T>.Function("init"))(data) != 0;
+    public static unsafe bool UnsafeInitialize(nint data) =>
+        ((delegate* unmanaged<nint, byte>)RosidlMessage<T>.Function("init"))(data) != 0;
 
     public static unsafe void UnsafeFinalize(nint data) => ((delegate* unmanaged<nint, void>)RosidlMessage<T>.Function("fini"))(data);
 
     public static unsafe bool UnsafeInitializeSequence(int size, nint data) =>
         ((delegate* unmanaged<nint, nuint, byte>)RosidlMessage<T>.Function("Sequence__init"))(data, (nuint)size) != 0;
 
-    public static unsafe void UnsafeFinalizeSequence(nint data) => ((delegate* unmanaged<nint, void>)RosidlMessage<T>.Function("Sequence__fini"))(data);
+    public static unsafe void UnsafeFinalizeSequence(nint data) =>
+        ((delegate* unmanaged<nint, void>)RosidlMessage<T>.Function("Sequence__fini"))(data);
 
     public void WriteTo(nint data, Encoding textEncoding) => RosidlMessage<T>.Write(value, data);
 }
@@ -98,7 +100,8 @@ internal static unsafe partial class Rosidl
     {
         fixed (byte* buffer = cdr)
         {
-            var bytes = new ByteArray { Buffer = buffer, Length = (nuint)cdr.Length, Capacity = (nuint)cdr.Length, Allocator = DefaultAllocator() };
+            var size = (nuint)cdr.Length;
+            var bytes = new ByteArray { Buffer = buffer, Length = size, Capacity = size, Allocator = DefaultAllocator() };
             Check(Deserialize(in bytes, typeSupport, message), "filled");
         }
     }

@@ -5,7 +5,8 @@ namespace Robotics.Ros2;
 
 /// <summary>
 /// With the packages of NuGet, a node is in the graph over rcl, by whichever middleware the sourced ROS 2 has. Its own DDS domain is then
-/// private to the process, and a twin of the node in rcl passes on what is read and written: as CDR, which <c>rmw_serialize</c> makes of rcl's
+/// private to the process, and a twin of the node in rcl passes on what is read and written: as CDR, which <c>rmw_serialize</c> makes of
+/// rcl's
 /// messages. An endpoint has its counterpart while rcl knows a peer, so that nothing is computed for nobody here either.
 /// </summary>
 internal sealed class RclTwin : IDisposable
@@ -62,8 +63,8 @@ internal sealed class RclTwin : IDisposable
         where T : class, IMessage<T>
     {
         var outside = _node.CreateNativeSubscription<RclMessage<T>>(subscription.Topic, new SubscriptionOptions(Convert(subscription.Qos)));
-        var inside = new Link(
-            subscription, outside, () => outside.Publishers, () => _relay.CreatePublisher(subscription.Topic, subscription.Type, subscription.Qos));
+        var (topic, type, qos) = (subscription.Topic, subscription.Type, subscription.Qos);
+        var inside = new Link(subscription, outside, () => outside.Publishers, () => _relay.CreatePublisher(topic, type, qos));
         Add(inside);
         _ = ForwardAsync<T>(outside, inside);
     }

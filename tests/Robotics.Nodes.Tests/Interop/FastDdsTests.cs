@@ -5,13 +5,17 @@ using Robotics.Vision;
 
 namespace Robotics.Nodes.Tests.Interop;
 
-/// <summary>The node's process with a program on Fast DDS, the middleware of most ROS 2 machines: images and calibrations there, the rest back.</summary>
+/// <summary>
+/// The node's process with a program on Fast DDS, the middleware of most ROS 2 machines: images and calibrations there, the rest back.
+/// </summary>
 public sealed class FastDdsTests(SegmentationFixture fixture) : IClassFixture<SegmentationFixture>, IDisposable
 {
     private const string Node = "/segmentation_node";
     private const int Width = 96;
     private const int Height = 64;
     private const int Second = 1234;
+
+    private static readonly string[] s_topics = [$"{Node}/mask", $"{Node}/camera_info", $"{Node}/label_info", "/diagnostics"];
 
     private readonly FastDdsPeer _peer = new(fixture.Ros.Context.Options.DomainId);
 
@@ -31,7 +35,7 @@ public sealed class FastDdsTests(SegmentationFixture fixture) : IClassFixture<Se
                 _peer.SendCameraInfo("/camera_info", Width, Height, Second);
                 _peer.SendImage("/image", Width, Height, Second);
                 Thread.Sleep(200);
-                return new[] { $"{Node}/mask", $"{Node}/camera_info", $"{Node}/label_info", "/diagnostics" }.All(topic => _peer.LastSeen(topic).Length > 0);
+                return s_topics.All(topic => _peer.LastSeen(topic).Length > 0);
             },
             () => fixture.Process.Errors);
 

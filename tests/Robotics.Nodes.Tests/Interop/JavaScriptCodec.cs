@@ -39,6 +39,7 @@ internal sealed class JavaScriptCodec : IDisposable
     {
         _process.StandardInput.WriteLine(request.ToJsonString());
         _process.StandardInput.Flush();
-        return JsonDocument.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The codec ended.")).RootElement;
+        string answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The codec ended.");
+        return JsonDocument.Parse(answer).RootElement;
     }
 }

@@ -12,7 +12,10 @@ using Robotics.Vision;
 
 namespace Robotics.Nodes.Tests.Interop;
 
-/// <summary>The node's payloads through npm's <c>@foxglove/rosmsg2-serialization</c>, which encodes what the node reads and decodes what it writes.</summary>
+/// <summary>
+/// The node's payloads through npm's <c>@foxglove/rosmsg2-serialization</c>, which encodes what the node reads and decodes what it
+/// writes.
+/// </summary>
 public sealed class JavaScriptTests(SegmentationFixture fixture) : IClassFixture<SegmentationFixture>, IDisposable
 {
     private const string Node = "/segmentation_node";
@@ -41,7 +44,8 @@ public sealed class JavaScriptTests(SegmentationFixture fixture) : IClassFixture
         JsonElement labels = Receive<LabelInfo>($"{Node}/label_info", QosProfile.Latched());
 
         Assert.Equal(
-            fixture.Model.Labels.Names, labels.GetProperty("class_map").EnumerateArray().Select(entry => entry.GetProperty("class_name").GetString()));
+            fixture.Model.Labels.Names,
+            labels.GetProperty("class_map").EnumerateArray().Select(entry => entry.GetProperty("class_name").GetString()));
     }
 
     [Fact]
@@ -100,7 +104,8 @@ public sealed class JavaScriptTests(SegmentationFixture fixture) : IClassFixture
         fixture.Pipeline.Segment(Pictures.View(_picture), expected);
         Assert.Equal(expected, mask!.Data);
         Assert.Equal((7, 8u), (mask.Header.Stamp.Sec, mask.Header.Stamp.Nanosec));
-        Assert.Equal(("javascript", "plumb_bob", 9.0, 0.5), (calibration!.Header.FrameId, calibration.DistortionModel, calibration.K[8], calibration.D[4]));
+        Assert.Equal(("javascript", "plumb_bob"), (calibration!.Header.FrameId, calibration.DistortionModel));
+        Assert.Equal((9.0, 0.5), (calibration.K[8], calibration.D[4]));
     }
 
     /// <summary>The next message of a topic as the codec reads it; written anew it must give the node's own bytes.</summary>

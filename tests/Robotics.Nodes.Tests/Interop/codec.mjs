@@ -17,6 +17,7 @@ const native = (key, value) => (value?.base64 === undefined ? value : new Uint8A
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line, native);
   const definition = parse(request.definition, { ros2: true });
-  const value = request.payload === undefined ? request.value : new MessageReader(definition).readMessage(Buffer.from(request.payload, "base64"));
-  console.log(JSON.stringify({ value: request.payload && value, payload: base64(new MessageWriter(definition).writeMessage(value)) }, plain));
+  const read = request.payload && new MessageReader(definition).readMessage(Buffer.from(request.payload, "base64"));
+  const payload = new MessageWriter(definition).writeMessage(read ?? request.value);
+  console.log(JSON.stringify({ value: read, payload: base64(payload) }, plain));
 }

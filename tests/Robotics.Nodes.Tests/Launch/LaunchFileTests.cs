@@ -25,7 +25,8 @@ public sealed class LaunchFileTests : IDisposable
         Assert.All(launch.Arguments, argument => Assert.True(argument.Choices?.Contains(argument.Default) ?? true));
         Assert.Superset(
             new HashSet<string>(
-                ["model", "params_file", "namespace", "name", "image", "camera_info", "remap", "provider", "log_level", "respawn", "autostart", "use_sim_time"]),
+                ["model", "params_file", "namespace", "name", "image", "camera_info", "remap", "provider", "log_level",
+                    "respawn", "autostart", "use_sim_time"]),
             launch.Arguments.Select(argument => argument.Name).ToHashSet());
     }
 
@@ -35,7 +36,8 @@ public sealed class LaunchFileTests : IDisposable
         LaunchedNode node = Assert.Single(LaunchFile.Run(Segmentation, _folder).Nodes);
         RosArguments ros = RosArguments.Parse(node.Command);
 
-        Assert.Equal(("robotics", "robotics-node", true, 2.0, "screen"), (node.Package, node.Executable, node.Respawn, node.RespawnDelay, node.Output));
+        Assert.Equal(("robotics", "robotics-node", "screen"), (node.Package, node.Executable, node.Output));
+        Assert.Equal((true, 2.0), (node.Respawn, node.RespawnDelay));
         Assert.Equal(["node"], ros.UserArguments);
         Assert.Equal(RosLogLevel.Info, ros.LogLevels.Default);
         Assert.Equal("cpu", ros.ParameterOverrides.For("/segmentation_node")["provider"].As<string>());
@@ -74,7 +76,8 @@ public sealed class LaunchFileTests : IDisposable
                 "image/compressed:=/camera/image_raw/compressed"],
             node.Command.SkipWhile(word => word != "--params-file").Where(word => word.Contains(":=", StringComparison.Ordinal)));
         Assert.Equal(
-            ["front", "left", "right"], RosArguments.Parse(node.Command).ParameterOverrides.For("/segmentation_node")["cameras"].As<string[]>());
+            ["front", "left", "right"],
+            RosArguments.Parse(node.Command).ParameterOverrides.For("/segmentation_node")["cameras"].As<string[]>());
     }
 
     [Theory]
@@ -105,13 +108,15 @@ public sealed class LaunchFileTests : IDisposable
     [Fact]
     public void The_bringup_segments_the_images_of_its_camera()
     {
-        LaunchFile launch = LaunchFile.Run(Bringup, _folder, "namespace:=robot", "name:=seg", "image:=/camera/image_raw", "size:=160x96", "rate:=10");
+        LaunchFile launch = LaunchFile.Run(
+            Bringup, _folder, "namespace:=robot", "name:=seg", "image:=/camera/image_raw", "size:=160x96", "rate:=10");
         int domain = FreeDomain.Find();
         List<NodeProcess> processes = [.. launch.Nodes.Select(node => new NodeProcess(domain, [.. node.Command]))];
         try
         {
             using RosContext context = new(new RosContextOptions { DomainId = domain, DiscoveryRange = DiscoveryRange.Localhost });
-            using RosSubscription<Image> masks = context.CreateNode("test").CreateSubscription<Image>("/robot/seg/mask", QosProfile.Default);
+            using RosNode ros = context.CreateNode("test");
+            using RosSubscription<Image> masks = ros.CreateSubscription<Image>("/robot/seg/mask", QosProfile.Default);
             Image? mask = null;
 
             Patience.WaitUntil(

@@ -14,7 +14,8 @@ public class SystemdUnitTests
     [Fact]
     public void The_program_understands_its_command_line()
     {
-        string[] command = _text.Split('\n').Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal))["ExecStart=".Length..].Split(' ');
+        string line = _text.Split('\n').Single(line => line.StartsWith("ExecStart=", StringComparison.Ordinal));
+        string[] command = line["ExecStart=".Length..].Split(' ');
         string file = Path.Combine(LaunchFile.Folder, "params", "one_camera.yaml");
 
         RosArguments ros = RosArguments.Parse([.. command.Skip(1).Select(word => word == Parameters ? file : word)]);
@@ -39,7 +40,8 @@ public class SystemdUnitTests
 
     private static (int ExitCode, string Complaints) Verify(string file)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "The command systemd-analyze is not installed; the Debian package systemd has it.");
+        Assert.SkipUnless(
+            File.Exists("/usr/bin/systemd-analyze"), "The command systemd-analyze is not installed; the Debian package systemd has it.");
         Command verify = Command.Run("systemd-analyze", ["verify", "--man=no", file]);
         return (verify.ExitCode, verify.Errors);
     }

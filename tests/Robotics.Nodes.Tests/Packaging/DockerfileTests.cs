@@ -15,7 +15,8 @@ public sealed partial class DockerfileTests : IDisposable
     public void The_linter_has_nothing_to_say()
     {
         Assert.Equal((0, ""), Lint(_text));
-        Assert.Contains("Unknown instruction", Lint(_text.Replace("WORKDIR", "WORKDIRECTORY", StringComparison.Ordinal)).Complaints, StringComparison.Ordinal);
+        string misspelt = _text.Replace("WORKDIR", "WORKDIRECTORY", StringComparison.Ordinal);
+        Assert.Contains("Unknown instruction", Lint(misspelt).Complaints, StringComparison.Ordinal);
         Assert.Contains("only be one CMD", Lint(_text + "CMD [\"true\"]\n").Complaints, StringComparison.Ordinal);
     }
 
@@ -31,7 +32,8 @@ public sealed partial class DockerfileTests : IDisposable
     [Fact]
     public void Package_lists_do_not_stay_in_the_image()
     {
-        string[] installs = [.. _text.Replace("\\\n", "", StringComparison.Ordinal).Split('\n').Where(line => line.Contains("apt-get", StringComparison.Ordinal))];
+        string[] lines = _text.Replace("\\\n", "", StringComparison.Ordinal).Split('\n');
+        string[] installs = [.. lines.Where(line => line.Contains("apt-get", StringComparison.Ordinal))];
 
         Assert.Equal(2, installs.Length);
         Assert.All(installs, line => Assert.Matches("apt-get update.*--yes --no-install-recommends.*rm -rf /var/lib/apt/lists", line));
@@ -47,7 +49,8 @@ public sealed partial class DockerfileTests : IDisposable
     {
         string file = _folder.Of("Dockerfile");
         File.WriteAllText(file, text);
-        Command lint = Command.Run("node", [Path.Combine(Repository.Root, "node_modules/dockerfile-utils/bin/dockerfile-utils"), "lint", file]);
+        string linter = Path.Combine(Repository.Root, "node_modules", "dockerfile-utils", "bin", "dockerfile-utils");
+        Command lint = Command.Run("node", [linter, "lint", file]);
         return (lint.ExitCode, lint.Everything.Trim());
     }
 }

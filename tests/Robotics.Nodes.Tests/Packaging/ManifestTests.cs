@@ -34,7 +34,8 @@ public sealed class ManifestTests : IDisposable
     public void A_bad_manifest_would_be_found()
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "package.xml"));
-        File.WriteAllText(_folder.Of("package.xml"), text.Replace("<version>0.1.0</version>", "<version>soon</version>", StringComparison.Ordinal));
+        string bad = text.Replace("<version>0.1.0</version>", "<version>soon</version>", StringComparison.Ordinal);
+        File.WriteAllText(_folder.Of("package.xml"), bad);
 
         Assert.NotEqual(0, Validate(_folder.Of("package.xml")).ExitCode);
     }

@@ -18,7 +18,8 @@ public sealed class PublishTests : IDisposable
         Command publish = Publish(arguments);
 
         Assert.Equal(2, publish.ExitCode);
-        Assert.StartsWith("robotics: publish", Assert.Single(publish.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        string line = Assert.Single(publish.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("robotics: publish", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,5 +34,6 @@ public sealed class PublishTests : IDisposable
         Assert.True(File.Exists(file));
     }
 
-    private static Command Publish(params string[] arguments) => Command.Run(Path.Combine(Repository.Root, "robotics"), ["publish", .. arguments]);
+    private static Command Publish(params string[] arguments) =>
+        Command.Run(Path.Combine(Repository.Root, "robotics"), ["publish", .. arguments]);
 }

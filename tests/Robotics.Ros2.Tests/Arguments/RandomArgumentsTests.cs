@@ -1,4 +1,4 @@
-using System.Text;
+using Robotics.Tests.Storm;
 
 namespace Robotics.Ros2.Tests;
 
@@ -8,14 +8,6 @@ public class RandomArgumentsTests
     private const int Inputs = 2500;
     private const int Seed = 20240601;
 
-    private static readonly string[] ArgumentParts =
-        ["--ros-args", "--", "-r", "-p", "-e", "--log-level", "--params-file", "--enable-rosout-logs", "--disable-stdout-logs", ":=", ":", "/", "//", "~", "~/",
-            "{node}", "{ns}", "{", "}", "a", "b1", "1", "_", "*", "**", "__ns", "__node", "rostopic://", "rosservice://", "debug", "ä", " ", "\0", ".", "[1,", "]"];
-
-    private static readonly string[] YamlParts =
-        ["ros__parameters", ":", ": ", "\n", "\n  ", "\n    ", "- ", "[", "]", "{", "}", ", ", "'", "\"", "&a ", "*a", "!!str ", "!x ", "|\n", "? ", "%", "#",
-            "/**", "node", "a.b", "1", "0x1f", "010", "1e3", ".inf", "true", "no", "~", "---\n", "...\n", "\t", "\r\n", "ä", "\ud83d", "\0", "x: 1"];
-
     [Fact]
     public void Names()
     {
@@ -23,7 +15,7 @@ public class RandomArgumentsTests
         var taken = 0;
         for (var i = 0; i < Inputs; i++)
         {
-            var name = Compose(random, ArgumentParts, 6);
+            var name = RandomText.Compose(random, RandomText.Arguments, 6);
             try
             {
                 var full = RosNames.ExpandTopic(name, "node", random.Next(2) == 0 ? "/" : "/robot/arm");
@@ -47,7 +39,8 @@ public class RandomArgumentsTests
         var taken = 0;
         for (var i = 0; i < Inputs; i++)
         {
-            string[] arguments = ["--ros-args", .. Enumerable.Range(0, random.Next(6)).Select(_ => Compose(random, ArgumentParts, 5))];
+            var words = Enumerable.Range(0, random.Next(6)).Select(_ => RandomText.Compose(random, RandomText.Arguments, 5));
+            string[] arguments = ["--ros-args", .. words];
             try
             {
                 var parsed = RosArguments.Parse(arguments);
@@ -70,7 +63,7 @@ public class RandomArgumentsTests
         var taken = 0;
         for (var i = 0; i < Inputs; i++)
         {
-            var rule = $"{Compose(random, ArgumentParts, 4)}:={Compose(random, ArgumentParts, 3)}";
+            var rule = $"{RandomText.Compose(random, RandomText.Arguments, 4)}:={RandomText.Compose(random, RandomText.Arguments, 3)}";
             try
             {
                 var arguments = RosArguments.Parse(["--ros-args", "-r", rule]);
@@ -93,7 +86,7 @@ public class RandomArgumentsTests
         var taken = 0;
         for (var i = 0; i < Inputs; i++)
         {
-            var text = random.Next(2) == 0 ? Compose(random, YamlParts, 20) : "/**:\n  ros__parameters:\n    " + Compose(random, YamlParts, 8);
+            var text = RandomText.ComposeFile(random);
             try
             {
                 var overrides = new ParameterOverrides();
@@ -119,7 +112,7 @@ public class RandomArgumentsTests
         {
             try
             {
-                var value = ParameterYaml.ReadValue("x", Compose(random, YamlParts, 5));
+                var value = ParameterYaml.ReadValue("x", RandomText.Compose(random, RandomText.Yaml, 5));
                 Assert.Equal(value, ParameterYaml.ReadValue("x", value.ToString()));
                 taken++;
             }
@@ -130,16 +123,5 @@ public class RandomArgumentsTests
         }
 
         Assert.InRange(taken, 1, Inputs - 1);
-    }
-
-    private static string Compose(Random random, string[] parts, int most)
-    {
-        var text = new StringBuilder();
-        for (var i = random.Next(most + 1); i > 0; i--)
-        {
-            text.Append(parts[random.Next(parts.Length)]);
-        }
-
-        return text.ToString();
     }
 }

@@ -65,9 +65,8 @@ public class TypeExchangeTests
         {
             publisher.Publish(create(round));
             var expected = change(create(round)).Encode();
-            T? answer = null;
             TestDomain.Await(
-                () => received.Wait(TimeSpan.FromMilliseconds(100)) && (answer = received.TakeMessage())?.Encode().AsSpan().SequenceEqual(expected) == true,
+                () => received.Wait(TimeSpan.FromSeconds(1)) && received.TakeMessage()?.Encode().SequenceEqual(expected) == true,
                 $"the answer to message {round} is the changed message");
         }
     }
@@ -81,7 +80,8 @@ public class TypeExchangeTests
         }
     }
 
-    private static Header HeaderOf(int round) => new() { FrameId = $"camera {round} é", Stamp = new Time { Sec = -round, Nanosec = 999_999_998 } };
+    private static Header HeaderOf(int round) =>
+        new() { FrameId = $"camera {round} é", Stamp = new Time { Sec = -round, Nanosec = 999_999_998 } };
 
     private static CameraInfo Calibration(int round) => new()
     {
@@ -101,7 +101,10 @@ public class TypeExchangeTests
     private static LabelInfo Labels(int round) => new()
     {
         Header = HeaderOf(round),
-        ClassMap = [.. Enumerable.Range(0, 19 * round).Select(id => new VisionClass { ClassId = (ushort)id, ClassName = new string('c', id % 5) })],
+        ClassMap =
+        [
+            .. Enumerable.Range(0, 19 * round).Select(id => new VisionClass { ClassId = (ushort)id, ClassName = new string('c', id % 5) }),
+        ],
         Threshold = 0.25f,
     };
 

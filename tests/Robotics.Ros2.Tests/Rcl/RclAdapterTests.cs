@@ -14,7 +14,8 @@ public class RclAdapterTests
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly string Api = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests", "Robotics.Ros2.Tests", "Rcl", "RclNetApi.cs"));
+    private static readonly string Api = File.ReadAllText(
+        Path.Combine(RepositoryFiles.Root, "tests", "Robotics.Ros2.Tests", "Rcl", "RclNetApi.cs"));
 
     [Fact]
     public void ItCompiles()
@@ -25,7 +26,10 @@ public class RclAdapterTests
 
     [Fact]
     public void AChangedApiWouldBeNoticed()
-        => Assert.Contains(ErrorsWith(Api.Replace("int Subscribers", "int Readers", StringComparison.Ordinal)), error => error.Contains("Subscribers"));
+    {
+        var changed = Api.Replace("int Subscribers", "int Readers", StringComparison.Ordinal);
+        Assert.Contains(ErrorsWith(changed), error => error.Contains("Subscribers"));
+    }
 
     [Fact]
     public void OrdinaryBuildsKnowNothingOfIt()
@@ -40,7 +44,7 @@ public class RclAdapterTests
         var sources = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "interop", "ros2"), "*.cs", SearchOption.AllDirectories)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "Robotics.Msgs.dll" or "YamlDotNet.dll" || Path.GetFileName(path).StartsWith("System."))
+            .Where(path => IsReferenced(Path.GetFileName(path)))
             .Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create(
                 "Robotics.Ros2",
@@ -51,4 +55,6 @@ public class RclAdapterTests
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !ForWantOfBodies.Contains(diagnostic.Id))
             .Select(diagnostic => diagnostic.ToString());
     }
+
+    private static bool IsReferenced(string file) => file is "Robotics.Msgs.dll" or "YamlDotNet.dll" || file.StartsWith("System.");
 }

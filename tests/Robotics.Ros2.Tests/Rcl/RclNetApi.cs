@@ -137,7 +137,8 @@ namespace Rcl
 
     public record SubscriptionOptions
     {
-        public SubscriptionOptions(QosProfile? qos = null, Encoding? textEncoding = null, int queueSize = 64) => _ = (qos, textEncoding, queueSize);
+        public SubscriptionOptions(QosProfile? qos = null, Encoding? textEncoding = null, int queueSize = 64) =>
+            _ = (qos, textEncoding, queueSize);
     }
 
     public record ServerOptions

@@ -1,6 +1,7 @@
 using Robotics.Msgs;
 using Robotics.Msgs.LifecycleMsgs;
 using Robotics.Msgs.RclInterfaces;
+using Robotics.Tests.Storm;
 
 namespace Robotics.Ros2.Tests;
 
@@ -24,7 +25,7 @@ public class DamagedRequestTests
         {
             for (var i = 0; i < Variants; i++)
             {
-                Answer(request.Topic.Split('/')[^1], Damage(random, request.Cdr));
+                Answer(request.Topic.Split('/')[^1], RandomBytes.Damage(random, request.Cdr));
             }
         }
 
@@ -84,21 +85,5 @@ public class DamagedRequestTests
         var writer = new CdrWriter(new byte[response.GetSerializedSize()]);
         response.Write(ref writer);
         _answered++;
-    }
-
-    private static byte[] Damage(Random random, byte[] recorded)
-    {
-        byte[] bytes = [.. recorded];
-        for (var i = random.Next(4); i > 0; i--)
-        {
-            bytes[random.Next(2, bytes.Length)] = (byte)(random.Next(2) == 0 ? random.Next(256) : bytes[random.Next(bytes.Length)]);
-        }
-
-        return random.Next(4) switch
-        {
-            0 => bytes[..random.Next(bytes.Length)],
-            1 => [.. bytes, .. bytes],
-            _ => bytes,
-        };
     }
 }

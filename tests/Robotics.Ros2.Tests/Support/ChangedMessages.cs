@@ -6,7 +6,9 @@ using Robotics.Msgs.VisionMsgs;
 
 namespace Robotics.Ros2.Tests;
 
-/// <summary>The change that a peer makes to each field of a message before it sends it back: so it must have understood all of them.</summary>
+/// <summary>
+/// The change that a peer makes to each field of a message before it sends it back: so it must have understood all of them.
+/// </summary>
 internal static class ChangedMessages
 {
     internal static Image Change(Image image)

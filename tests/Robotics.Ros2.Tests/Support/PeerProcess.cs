@@ -3,7 +3,9 @@ using Robotics.Tests;
 
 namespace Robotics.Ros2.Tests;
 
-/// <summary>A program that obeys lines on its standard input and ends every answer with a line <c>end</c>; built by CMake on first use.</summary>
+/// <summary>
+/// A program that obeys lines on its standard input and ends every answer with a line <c>end</c>; built by CMake on first use.
+/// </summary>
 internal abstract class PeerProcess : IDisposable
 {
     private readonly Process _process;
@@ -49,11 +51,14 @@ internal abstract class PeerProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Builds the CMake project of a folder beside <c>tests/Robotics.Ros2.Tests</c> and gives the folder of its programs.</summary>
+    /// <summary>
+    /// Builds the CMake project of a folder beside <c>tests/Robotics.Ros2.Tests</c> and gives the folder of its programs.
+    /// </summary>
     private protected static string Build(string source, string name)
     {
         var build = Path.Combine(RepositoryFiles.Root, "artifacts", "cmake", name);
-        Run("cmake", "-S", Path.Combine(RepositoryFiles.Root, "tests", "Robotics.Ros2.Tests", source), "-B", build, "-DCMAKE_BUILD_TYPE=Release");
+        var project = Path.Combine(RepositoryFiles.Root, "tests", "Robotics.Ros2.Tests", source);
+        Run("cmake", "-S", project, "-B", build, "-DCMAKE_BUILD_TYPE=Release");
         Run("cmake", "--build", build);
         return build;
     }

@@ -4,7 +4,8 @@ namespace Robotics.Ros2.Tests;
 /// <param name="tagged">False for peers of implementations without tags.</param>
 internal sealed class TestDomain(bool tagged = true)
 {
-    private readonly string? _tag = tagged ? $"<CycloneDDS><Domain><Discovery><Tag>{Guid.NewGuid():N}</Tag></Discovery></Domain></CycloneDDS>" : null;
+    private readonly string? _tag =
+        tagged ? $"<CycloneDDS><Domain><Discovery><Tag>{Guid.NewGuid():N}</Tag></Discovery></Domain></CycloneDDS>" : null;
     private readonly int _id = NextId();
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
