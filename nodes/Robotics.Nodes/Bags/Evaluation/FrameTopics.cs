@@ -1,5 +1,6 @@
 using Robotics.Bags;
 using Robotics.Msgs.SensorMsgs;
+using Robotics.Nodes.Bags.Evaluation.Truth;
 
 namespace Robotics.Nodes.Bags.Evaluation;
 
@@ -31,7 +32,11 @@ internal static class FrameTopics
                 ?? throw new BagException($"{reader.Path} has no images to segment on {wanted}; it has {names}.");
         }
 
-        BagTopic[] cameras = [.. images.Where(topic => !images.Any(other => other.Name + CompressedEnding == topic.Name))];
+        BagTopic[] cameras =
+        [
+            .. images.Where(topic =>
+                topic.Name != TruthSources.UsualTopic && !images.Any(other => other.Name + CompressedEnding == topic.Name)),
+        ];
         return cameras switch
         {
             [var camera] => camera,

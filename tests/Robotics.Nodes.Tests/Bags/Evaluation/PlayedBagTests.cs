@@ -18,7 +18,7 @@ public class PlayedBagTests(EvalFixture fixture) : IClassFixture<EvalFixture>
         using ImageListener listener = new(domain, "/segmentation_node/mask");
         Patience.WaitUntil(() => listener.HasPublisher, () => $"The node is not found: {node.Errors}");
 
-        using NodeProcess player = new(domain, "bag", "play", bag, "--rate", "0.5", "--wait");
+        using NodeProcess player = new(domain, "bag", "play", bag, "--wait");
         Assert.True(player.WaitForExit() == 0, player.Errors);
         node.Signal("INT");
         Assert.True(node.WaitForExit() == 0, node.Errors);

@@ -90,7 +90,6 @@ internal sealed class EvalReport(EvalSummary summary, EvalOutcome outcome)
         ("truth", summary.Truth is { } truth ? $"{truth}, for {summary.FramesWithTruth} frames" : "none"),
         ("reference", summary.Reference ?? "none"),
         ("boundaries", Number(100 * summary.BoundaryTolerance, "0.##") + " % of the diagonal apart at most"),
-        ("flicker", "of consecutive frames of the recording"),
         ("peak memory", Number(summary.PeakMemoryMb, "0") + " MB"),
         ("host", string.Join("; ", summary.Hosts)),
     ]);
