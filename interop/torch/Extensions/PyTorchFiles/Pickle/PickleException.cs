@@ -1,0 +1,4 @@
+namespace TorchSharp.Extensions;
+
+/// <summary>A pickle is damaged or refused.</summary>
+internal sealed class PickleException(string message) : Exception(message);
