@@ -22,7 +22,7 @@ internal static class ModelsCommand
     {
         var command = new Command("models", "Lists the networks: parameters, multiply-adds, strides, source.")
         {
-            Names, Json,
+            Names, Json, ModelsImportCommand.Create(),
         };
         command.SetAction(Run);
         return command;

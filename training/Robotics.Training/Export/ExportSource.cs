@@ -50,16 +50,7 @@ public sealed record ExportSource(Module<Tensor, Tensor> Model, ModelManifest Ma
         int classes = CountClasses(path, entry);
         Module<Tensor, Tensor> model = entry.Create(classes);
         ModelFile.Initialise(path, model, entry);
-        LabelSet labels = classes == LabelSet.Cityscapes.Count ? LabelSet.Cityscapes
-            : classes == LabelSet.Ade20k.Count ? LabelSet.Ade20k
-            : LabelSet.Generic(classes);
-        return new ExportSource(model, new ModelManifest(
-            Path.GetFileNameWithoutExtension(path),
-            labels.Names,
-            labels.Colors,
-            new ManifestInput(DefaultInput.Height, DefaultInput.Width, PixelStatistics.Mean, PixelStatistics.Std),
-            new ManifestOutput(OutputKind.Logits, entry.Stride),
-            entry.Name));
+        return new ExportSource(model, ModelFile.Describe(Path.GetFileNameWithoutExtension(path), entry, classes, DefaultInput));
     }
 
     private static int CountClasses(string path, ModelEntry entry)

@@ -1,3 +1,4 @@
+using Robotics.Training.Data;
 using Robotics.Training.Quantization.Files;
 using Robotics.Vision;
 using TorchSharp;
@@ -15,6 +16,21 @@ public static class ModelFile
 {
     public static void Write(string path, Module<Tensor, Tensor> model, ModelManifest manifest) => SafeTensors.Save(
         path, model.state_dict(), new Dictionary<string, string> { [ModelManifest.MetadataKey] = manifest.ToJson() });
+
+    /// <summary>A manifest of weights that come without one: the label set is that of their number of classes.</summary>
+    public static ModelManifest Describe(string name, ModelEntry entry, int classes, ImageSize input)
+    {
+        LabelSet labels = classes == LabelSet.Cityscapes.Count ? LabelSet.Cityscapes
+            : classes == LabelSet.Ade20k.Count ? LabelSet.Ade20k
+            : LabelSet.Generic(classes);
+        return new ModelManifest(
+            name,
+            labels.Names,
+            labels.Colors,
+            new ManifestInput(input.Height, input.Width, PixelStatistics.Mean, PixelStatistics.Std),
+            new ManifestOutput(OutputKind.Logits, entry.Stride),
+            entry.Name);
+    }
 
     /// <summary>What the file says about itself.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or has no manifest.</exception>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static TorchSharp.torch;
 
 namespace Robotics.Training.Models.SegFormer;
 
@@ -9,6 +10,26 @@ namespace Robotics.Training.Models.SegFormer;
 /// </summary>
 public static partial class NVlabsKeys
 {
+    /// <summary>What the first key of such a network begins with.</summary>
+    public const string Mark = "backbone.patch_embed1.";
+
+    /// <summary>A state dictionary under Hugging Face's keys. Halves of a tensor are views of it.</summary>
+    public static Dictionary<string, Tensor> Rename(IReadOnlyDictionary<string, Tensor> state)
+    {
+        var renamed = new Dictionary<string, Tensor>(state.Count);
+        foreach ((string key, Tensor tensor) in state)
+        {
+            IReadOnlyList<string> names = ToHuggingFace(key);
+            long rows = names.Count > 0 ? tensor.shape.FirstOrDefault() / names.Count : 0;
+            for (int part = 0; part < names.Count; part++)
+            {
+                renamed[names[part]] = names.Count == 1 ? tensor : tensor.narrow(0, part * rows, rows);
+            }
+        }
+
+        return renamed;
+    }
+
     /// <summary>Hugging Face's keys of a key of NVlabs: one, two for halves of the rows, or none.</summary>
     public static IReadOnlyList<string> ToHuggingFace(string key)
     {
