@@ -58,6 +58,33 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public void AGraphThatEndsWithTheMaskMakesTheSameMask()
+    {
+        Assert.Equal(0, Export("--size", "128x192", "--out", _folder.File("logits.onnx")));
+        Assert.Equal(0, Export("--size", "128x192", "--labels", "--out", _folder.File("labels.onnx")));
+
+        (byte[] expected, bool tellsConfidence) = Segment("logits.onnx");
+        (byte[] mask, bool labelsTellConfidence) = Segment("labels.onnx");
+
+        Assert.True(tellsConfidence && !labelsTellConfidence);
+        Assert.True(expected.Distinct().Count() > 1);
+
+        // The two enlarge in floating point on their own: pixels between equal logits may differ.
+        Assert.InRange(expected.Zip(mask).Count(pair => pair.First != pair.Second), 0, expected.Length / 1000);
+    }
+
+    private (byte[] Mask, bool TellsConfidence) Segment(string file)
+    {
+        using SegmentationModel model = SegmentationModel.Load(_folder.File(file), new ProviderOptions { Threads = 1 });
+        using SegmentationPipeline pipeline = new(model);
+        (int height, int width) = (model.Manifest.Input.Height, model.Manifest.Input.Width);
+        byte[] picture = new byte[height * width * 3], mask = new byte[height * width];
+        new Random(5).NextBytes(picture);
+        pipeline.Segment(new ImageSpan(picture, width, height, width * 3, PixelFormat.Rgb8), mask);
+        return (mask, pipeline.HasConfidence);
+    }
+
+    [Fact]
     public void BadUsageEndsWithTwo()
     {
         string weights = Described(classes: 4);

@@ -22,8 +22,9 @@ public static class ModelExport
     /// <param name="model">Normalised RGB to logits; put into evaluation mode.</param>
     /// <param name="manifest">Describes the model; its self-check is replaced.</param>
     /// <param name="path">The file to write; on failure an older file of that name is left as it was.</param>
+    /// <param name="labels">Whether the graph ends with the mask instead of the logits: then it tells no confidence.</param>
     /// <exception cref="ExportException">The model cannot be expressed, or the runtimes disagree.</exception>
-    public static ExportReport Write(Module<Tensor, Tensor> model, ModelManifest manifest, string path)
+    public static ExportReport Write(Module<Tensor, Tensor> model, ModelManifest manifest, string path, bool labels = false)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
@@ -36,6 +37,13 @@ public static class ModelExport
         {
             Save(graph, manifest with { SelfCheck = null }, temporary);
             (double difference, double scale) = CompareLogits(model, manifest.Input, temporary, picture);
+            if (labels)
+            {
+                graph = ModuleExporter.ExportLabels(manifest.Name, model, manifest.Input.Height, manifest.Input.Width);
+                manifest = manifest with { Output = new ManifestOutput(OutputKind.Labels, Stride: 1) };
+                Save(graph, manifest with { SelfCheck = null }, temporary);
+            }
+
             var mask = new ManifestSelfCheck(SelfCheckPicture.Width, SelfCheckPicture.Height, picture, Segment(temporary, picture));
             Save(graph, manifest with { SelfCheck = mask }, temporary);
             using SegmentationModel finished = SegmentationModel.Load(temporary, new ProviderOptions());

@@ -41,6 +41,20 @@ public sealed class ModuleExporter
         return graph;
     }
 
+    /// <summary>
+    /// The same with a mask for an output: <c>labels</c>, class ids as bytes [1, height, width], of the logits enlarged bilinearly as the
+    /// node enlarges them.
+    /// </summary>
+    /// <exception cref="ExportException">The model contains a module that has no emitter.</exception>
+    public static OnnxGraph ExportLabels(string name, Module model, int height, int width)
+    {
+        var graph = new OnnxGraph(name);
+        OnnxValue input = graph.Input("image", 1, 3, height, width);
+        OnnxValue logits = new ModuleExporter(graph).Apply(model, input, "");
+        graph.OutputBytes(graph.ArgMaxBytes("labels", graph.ResizeLinear("enlarged", logits, height, width)));
+        return graph;
+    }
+
     /// <summary>Appends one module.</summary>
     /// <param name="module">What to apply.</param>
     /// <param name="input">What to apply it to.</param>

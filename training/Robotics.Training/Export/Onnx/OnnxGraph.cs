@@ -4,7 +4,7 @@ using Robotics.Training.Export.Onnx.Proto;
 
 namespace Robotics.Training.Export.Onnx;
 
-/// <summary>A float32 ONNX graph under construction, and the model file around it.</summary>
+/// <summary>An ONNX graph under construction, float32 but for what is named otherwise, and the model file around it.</summary>
 public sealed class OnnxGraph
 {
     /// <summary>Version of the standard operators: 20 brought Gelu.</summary>
@@ -23,12 +23,15 @@ public sealed class OnnxGraph
     /// <summary>Declares an input.</summary>
     public OnnxValue Input(string name, params long[] shape)
     {
-        _graph.Input.Add(Describe(Named(name), shape));
+        _graph.Input.Add(Describe(Named(name), shape, TensorProto.Types.DataType.Float));
         return new OnnxValue(name, shape);
     }
 
     /// <summary>Declares an output: a value's name is what the caller will ask for.</summary>
-    public void Output(OnnxValue value) => _graph.Output.Add(Describe(value.Name, value.Shape));
+    public void Output(OnnxValue value) => _graph.Output.Add(Describe(value.Name, value.Shape, TensorProto.Types.DataType.Float));
+
+    /// <summary>Declares an output of bytes.</summary>
+    public void OutputBytes(OnnxValue value) => _graph.Output.Add(Describe(value.Name, value.Shape, TensorProto.Types.DataType.Uint8));
 
     /// <summary>Adds a constant.</summary>
     public OnnxValue Constant(string name, ReadOnlySpan<float> data, params long[] shape)
@@ -75,7 +78,7 @@ public sealed class OnnxGraph
         return model.ToByteArray();
     }
 
-    private static ValueInfoProto Describe(string name, long[] shape)
+    private static ValueInfoProto Describe(string name, long[] shape, TensorProto.Types.DataType type)
     {
         var dimensions = new TensorShapeProto();
         dimensions.Dim.Add(shape.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
@@ -84,7 +87,7 @@ public sealed class OnnxGraph
             Name = name,
             Type = new TypeProto
             {
-                TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions },
+                TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = dimensions },
             },
         };
     }

@@ -1,3 +1,4 @@
+using Robotics.Training.Export.Onnx.Proto;
 using static Robotics.Training.Export.Onnx.OnnxAttribute;
 
 namespace Robotics.Training.Export.Onnx;
@@ -49,6 +50,14 @@ public static class OnnxOperators
         return graph.Node(
             "Resize", name, [x[0], x[1], height, width], [x, absent, absent, sizes],
             String("mode", "linear"), String("coordinate_transformation_mode", "half_pixel"));
+    }
+
+    /// <summary>The channel of the greatest value of (N, C, H, W) as bytes (N, H, W); of equal ones the first.</summary>
+    public static OnnxValue ArgMaxBytes(this OnnxGraph graph, string name, OnnxValue x)
+    {
+        long[] shape = [x[0], x[2], x[3]];
+        OnnxValue indices = graph.Node("ArgMax", name + ".indices", shape, [x], Int("axis", 1), Int("keepdims", 0));
+        return graph.Node("Cast", name, shape, [indices], Int("to", (long)TensorProto.Types.DataType.Uint8));
     }
 
     /// <summary>max(x, 0).</summary>
