@@ -68,7 +68,7 @@ internal sealed record CdrSample(byte[] Payload, CdrSample.Codec Recode)
             return Encode(T.Read(ref reader));
         });
 
-    private static byte[] Encode<T>(T message)
+    public static byte[] Encode<T>(T message)
         where T : class, IMessage<T>
     {
         byte[] bytes = new byte[message.GetSerializedSize()];

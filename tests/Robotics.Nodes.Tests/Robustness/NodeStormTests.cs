@@ -1,5 +1,7 @@
 using Robotics.Msgs.SensorMsgs;
+using Robotics.Nodes.Demo;
 using Robotics.Nodes.Tests.Support;
+using Robotics.Ros2;
 using Robotics.Tests.Storm;
 using Robotics.Vision;
 
@@ -30,5 +32,30 @@ public class NodeStormTests(SegmentationFixture fixture) : IClassFixture<Segment
         Assert.NotEmpty(reasons);
         Assert.All(reasons, line => Assert.Matches($"{Rejected} /.*: \\S", line));
         Assert.Equal(expected, fixture.Segment(picture).Data);
+    }
+
+    [Fact]
+    public void A_rate_of_next_to_nothing_does_not_stop_the_node()
+    {
+        using TemporaryFolder folder = new();
+        int domain = FreeDomain.Find();
+        string model = folder.Write("tiny.onnx", TinyModel.Create());
+        using NodeProcess process = new(domain, "node", "--model", model, "--ros-args", "-p", "max_fps:=5e-324");
+        using RosContext context = new(new RosContextOptions { DomainId = domain, DiscoveryRange = DiscoveryRange.Localhost });
+        using RosNode ros = context.CreateNode("test");
+        using RosPublisher<Image> images = ros.CreatePublisher<Image>("/image", QosProfile.Default);
+        using RosSubscription<Image> masks = ros.CreateSubscription<Image>("/segmentation_node/mask", QosProfile.Default);
+
+        Patience.WaitUntil(
+            () =>
+            {
+                images.Publish(Pictures.Create(PixelFormat.Rgb8));
+                return masks.Wait(TimeSpan.FromMilliseconds(200));
+            },
+            () => process.Errors);
+        images.Publish(Pictures.Create(PixelFormat.Rgb8));
+        process.Signal("INT");
+
+        Assert.True(process.WaitForExit() == 0, process.Errors);
     }
 }

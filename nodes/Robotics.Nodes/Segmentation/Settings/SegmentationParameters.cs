@@ -8,6 +8,7 @@ namespace Robotics.Nodes.Segmentation.Settings;
 internal sealed class SegmentationParameters
 {
     private const double MaxRate = 1000;
+    private const double MaxInterval = 1e6; // seconds; beyond days, time spans and waits end
     private const double MaxBudgetMs = 60_000;
 
     private readonly RosParameter<double> _maxFps;
@@ -55,7 +56,8 @@ internal sealed class SegmentationParameters
     public ModelParameters Model { get; }
 
     /// <summary>Least distance of two frames of a camera that are segmented.</summary>
-    public TimeSpan MinInterval => _maxFps.Value is > 0 and double fps ? TimeSpan.FromSeconds(1 / fps) : TimeSpan.Zero;
+    public TimeSpan MinInterval =>
+        _maxFps.Value is > 0 and double fps ? TimeSpan.FromSeconds(Math.Min(1 / fps, MaxInterval)) : TimeSpan.Zero;
 
     /// <summary>Time from a frame's arrival to its mask; null for no limit.</summary>
     public TimeSpan? LatencyBudget => _latencyBudget.Value is > 0 and double budget ? TimeSpan.FromMilliseconds(budget) : null;
