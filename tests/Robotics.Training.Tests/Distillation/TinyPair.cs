@@ -13,16 +13,18 @@ internal sealed class TinyPair : IDisposable
     private static readonly long[][] TeacherStages = [[8, 8, 8], [12, 4, 4], [16, 2, 2]];
 
     private readonly Linear _head;
+    private readonly TinyNetwork _teacher = new(Classes), _student = new(Classes);
     private readonly BatchNorm2d[] _norms;
 
     public TinyPair(string method, bool equalStages)
     {
         using Generator random = new(17);
         int rows = method is "hsakd" or "sskd" ? 4 * Samples : Samples;
-        long[] pixels = method == "cwd" ? [6, 6] : [];
+        long[] pixels = method is "cwd" or "cirkd" ? [6, 6] : [];
         Student = Output(random, rows, pixels, StudentStages, 10);
         Teacher = Output(random, rows, pixels, equalStages ? StudentStages : TeacherStages, 14);
         Labels = randint(Classes, [Samples, .. pixels], generator: random);
+        Images = randn([Samples, 3, 8, 8], generator: random);
         Indices = tensor(new long[] { 3, 1, 7, 11 });
         _head = Linear(14, Classes);
         _norms = [.. Teacher.Features.Select(map => BatchNorm2d(map.shape[1]))];
@@ -31,6 +33,7 @@ internal sealed class TinyPair : IDisposable
             BatchSize = rows,
             Samples = 12,
             TeacherHead = _head,
+            TeacherNetwork = _teacher,
             TeacherNorms = _norms,
             ClassCentres = randn([Classes, 14], generator: random),
         };
@@ -46,7 +49,9 @@ internal sealed class TinyPair : IDisposable
 
     public Pairing Pairing { get; }
 
-    public DistillationBatch Batch => new(Student, Teacher, Labels) { Indices = Indices };
+    public Tensor Images { get; }
+
+    public DistillationBatch Batch => new(Student, Teacher, Labels) { Indices = Indices, Images = Images, StudentAnswer = _student.call };
 
     /// <summary>What the student would have computed: leaves with gradients.</summary>
     public IReadOnlyList<Tensor> StudentTensors => [Student.Logits, Student.Embedding!, .. Student.Features, .. Student.Auxiliary];
@@ -60,7 +65,22 @@ internal sealed class TinyPair : IDisposable
     public void Dispose()
     {
         _head.Dispose();
+        _teacher.Dispose();
+        _student.Dispose();
         Array.ForEach(_norms, norm => norm.Dispose());
+    }
+
+    private sealed class TinyNetwork : Module<Tensor, Tensor>
+    {
+        private readonly Conv2d conv;
+
+        public TinyNetwork(int classes) : base(nameof(TinyNetwork))
+        {
+            conv = Conv2d(3, classes, 8);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input) => conv.call(input).flatten(1);
     }
 
     private static NetworkOutput Output(Generator random, int rows, long[] pixels, long[][] stages, long embedding) => new(

@@ -14,6 +14,12 @@ public sealed record DistillationBatch(NetworkOutput Student, NetworkOutput Teac
     /// <summary>Numbers of the samples within the training set (int64), for methods that remember samples.</summary>
     public Tensor? Indices { get; init; }
 
+    /// <summary>What both networks saw, (N, C, H, W), for methods that look for further images near them.</summary>
+    public Tensor? Images { get; init; }
+
+    /// <summary>The student's logits of further images.</summary>
+    public Func<Tensor, Tensor>? StudentAnswer { get; init; }
+
     /// <summary>Weight of every class in the cross-entropy, (classes); null weighs all alike.</summary>
     public Tensor? ClassWeights { get; init; }
 

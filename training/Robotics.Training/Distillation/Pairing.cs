@@ -12,6 +12,9 @@ public sealed record Pairing(NetworkShape Student, NetworkShape Teacher)
     /// <summary>The part of the teacher behind its last feature map or its embedding: to logits.</summary>
     public Module<Tensor, Tensor>? TeacherHead { get; init; }
 
+    /// <summary>The teacher itself, images to logits; null where only its answers are known.</summary>
+    public Module<Tensor, Tensor>? TeacherNetwork { get; init; }
+
     /// <summary>The norm in front of the ReLU that ends each stage of the teacher.</summary>
     public IReadOnlyList<BatchNorm2d> TeacherNorms { get; init; } = [];
 

@@ -21,6 +21,7 @@ public static class Verifiers
         new LossVerifier(),
         new SegmentationMetricsVerifier(),
         new GradientVerifier(),
+        new TraceVerifier(),
         new GreedyVerifier(),
         new AlphabetVerifier(),
         new AffineVerifier(),

@@ -16,7 +16,8 @@ public sealed class DistillationObjective(
         Tensor images = distiller.Prepare(input.Images);
         NetworkOutput says = teacher.Output(images, features);
         NetworkOutput answers = NetworkTaps.Output(student, images, features);
-        return distiller.Loss(Batch(input, AtLabels(answers, input.Labels), AtLabels(says, input.Labels), labelLoss.ClassWeights)).Total;
+        DistillationBatch batch = Batch(input, AtLabels(answers, input.Labels), AtLabels(says, input.Labels), labelLoss.ClassWeights);
+        return distiller.Loss(batch with { Images = images, StudentAnswer = student.call }).Total;
     }
 
     /// <summary>The loss of what the method trains on the teacher alone.</summary>

@@ -46,16 +46,11 @@ public sealed class ExperimentRun(RunSpec spec, string folder, int threads)
             result = new RunResult { Metric = quality.Names[0], Diverged = true, Seconds = clock.Total };
         }
 
-        result = result with { PeakMemoryBytes = PeakMemory() };
+        using Process process = Process.GetCurrentProcess();
+        result = result with { PeakMemoryBytes = process.PeakWorkingSet64, ProcessorSeconds = process.TotalProcessorTime.TotalSeconds };
         result.Write(folder);
         File.Delete(_checkpoint);
         return result;
-    }
-
-    private static long PeakMemory()
-    {
-        using Process process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64;
     }
 
     private static TrainingState State(Learner learner, RecipeSpec recipe)

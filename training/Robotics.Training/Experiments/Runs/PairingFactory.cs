@@ -19,6 +19,7 @@ internal sealed class PairingFactory(RunSpec spec, RunData data, Device device)
         var pairing = new Pairing(
             NetworkTaps.Shape(student, data.Picture.Height, data.Picture.Width, method.Features), TeacherShape(teacher, method.Features))
         {
+            TeacherNetwork = teacher.Network,
             TeacherHead = Classifier(teacher.Network),
             TeacherNorms = (teacher.Network as IStageNorms)?.StageNorms ?? [],
             ClassCentres = method.NeedsClassCentres ? Centres(teacher) : null,

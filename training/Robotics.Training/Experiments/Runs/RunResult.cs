@@ -23,6 +23,9 @@ public sealed record RunResult
     /// <summary>Time spent, all parts of a resumed run together; teachers are not in it.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>Processor time of the last part of the run, measures and start of the program included.</summary>
+    public double ProcessorSeconds { get; init; }
+
     /// <summary>Training images a second, in the last part of the run.</summary>
     public double ImagesPerSecond { get; init; }
 
