@@ -2,6 +2,7 @@ using Robotics.Bench.Bags;
 using Robotics.Bench.Inference;
 using Robotics.Bench.Messages;
 using Robotics.Bench.Robustness;
+using Robotics.Bench.Training;
 using Robotics.Bench.Vision;
 using Robotics.Inference;
 
@@ -15,8 +16,9 @@ internal static class BenchSuites
     private const string Inference = "inference";
     private const string Bags = "bags";
     private const string Robustness = "robustness";
+    private const string Training = "training";
 
-    public static string[] Names { get; } = [Messages, Vision, Inference, Bags, Robustness];
+    public static string[] Names { get; } = [Messages, Vision, Inference, Bags, Robustness, Training];
 
     /// <summary>The shipped demo model, in the folder <c>models</c> above the program.</summary>
     public static string DefaultModel
@@ -39,6 +41,7 @@ internal static class BenchSuites
         Messages => MessageBench.Run(),
         Bags => BagBench.Run(),
         Robustness => RobustnessBench.Run(model),
+        Training => DistillationBench.Run(),
         Vision => [.. VisionBench.Run(), .. ConverterBench.Run(), .. StreetScenesBench.Run()],
         _ => InferenceBench.Run(model, options),
     };

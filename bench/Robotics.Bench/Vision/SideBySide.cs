@@ -5,12 +5,13 @@ namespace Robotics.Bench.Vision;
 /// <summary>Times two ways of doing the same work in turns, so that whatever else the machine does hits both.</summary>
 internal static class SideBySide
 {
-    private const int WarmUps = 40;
+    private const int UsualWarmUps = 40;
 
     /// <summary>One row: the median of ours in milliseconds, and its ratio to the median of the reference.</summary>
-    public static BenchRow Measure(string name, Action ours, string referenceName, Action reference, int rounds)
+    public static BenchRow Measure(
+        string name, Action ours, string referenceName, Action reference, int rounds, int warmUps = UsualWarmUps)
     {
-        for (int i = 0; i < WarmUps; i++)
+        for (int i = 0; i < warmUps; i++)
         {
             ours();
         }

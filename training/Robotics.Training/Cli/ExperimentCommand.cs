@@ -35,7 +35,9 @@ internal static class ExperimentCommand
         work.SetAction(Work);
         var samples = new Command("samples", "Draws samples of the rendered classification set.") { Picture };
         samples.SetAction(Samples);
-        return new Command("experiment", "Compares ways of learning in one table.") { run, table, samples, work };
+        var gradCam = new Command("gradcam", "Draws where teachers and students look (Grad-CAM), on pictures that none has seen.") { Folder, Picture, Only };
+        gradCam.SetAction(DrawGradCam);
+        return new Command("experiment", "Compares ways of learning in one table.") { run, table, gradCam, samples, work };
     }
 
     private static int Run(ParseResult parsed)
@@ -90,6 +92,16 @@ internal static class ExperimentCommand
 
         Environment.Exit(Failed);
     }) { IsBackground = true, Name = "parent watch" }.Start();
+
+    private static int DrawGradCam(ParseResult parsed)
+    {
+        const int Samples = 6;
+        string folder = Path.GetFullPath(parsed.GetValue(Folder)!);
+        var comparison = new GradCamComparison(new ExperimentPlan(ExperimentSpec.ReadFolder(folder), folder, parsed.GetValue(Only)));
+        File.WriteAllBytes(parsed.GetValue(Picture)!, comparison.Draw(Samples));
+        Console.WriteLine($"columns: picture, {string.Join("; ", comparison.Columns)}");
+        return 0;
+    }
 
     private static int Samples(ParseResult parsed)
     {
