@@ -26,7 +26,7 @@ internal sealed class TinyRuns : IDisposable
         Options = method switch
         {
             "snapshot" => new JsonObject { ["cycles"] = 2 },
-            "crd" or "wcord" => new JsonObject { ["negatives"] = 6 },
+            "crd" => new JsonObject { ["negatives"] = 6 },
             "fsp" or "ab" => new JsonObject { ["initial_share"] = 0.5 },
             _ => null,
         },

@@ -1,4 +1,5 @@
 using Robotics.Training.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Distillation;
@@ -13,6 +14,7 @@ public sealed class AveragedTeacher(IReadOnlyList<ITeacher> teachers) : ITeacher
 
     public NetworkOutput Output(Tensor images, FeatureKind kind)
     {
+        using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
         Tensor[] logits = [.. teachers.Select(teacher => teacher.Output(images, FeatureKind.Stages).Logits)];
         Tensor sum = logits.Aggregate((left, right) => left.shape.SequenceEqual(right.shape)
@@ -20,7 +22,7 @@ public sealed class AveragedTeacher(IReadOnlyList<ITeacher> teachers) : ITeacher
             : throw new PairingException(
                 $"The teachers {Name} give logits of [{string.Join(", ", left.shape)}] and [{string.Join(", ", right.shape)}]; only equal ones"
                 + " have a mean."));
-        return new NetworkOutput(sum / logits.Length, []);
+        return new NetworkOutput((sum / logits.Length).MoveToOuterDisposeScope(), []);
     }
 
     public void Dispose()

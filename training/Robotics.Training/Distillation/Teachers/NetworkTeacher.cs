@@ -1,4 +1,5 @@
 using Robotics.Training.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Distillation;
@@ -21,8 +22,13 @@ public sealed class NetworkTeacher : ITeacher
 
     public NetworkOutput Output(Tensor images, FeatureKind kind)
     {
+        // What the layers made on the way is freed before the student needs the memory.
+        using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        return NetworkTaps.Output(_network, images, kind);
+        NetworkOutput output = NetworkTaps.Output(_network, images, kind);
+        scope.MoveToOuter([output.Logits, .. output.Features, .. output.Auxiliary]);
+        output.Embedding?.MoveToOuterDisposeScope();
+        return output;
     }
 
     public void Dispose() => _network.Dispose();
