@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Robotics.Inference;
 using Robotics.Training.Data;
-using Robotics.Training.Data.Folder;
 using Robotics.Training.Data.StreetScenes;
 using Robotics.Training.Evaluation;
 using Robotics.Vision.StreetScenes;
@@ -18,7 +17,8 @@ internal static class EvalCommand
 
     private static readonly Option<string> Data = new("--data")
     {
-        Description = "\"streetscenes\", or a folder with images/ and masks/.", HelpName = "streetscenes|FOLDER",
+        Description = "\"streetscenes\", a folder with images/ and masks/, or one of Cityscapes, ADE20K, Pascal VOC or COCO-Stuff.",
+        HelpName = "streetscenes|FOLDER",
         DefaultValueFactory = _ => TrainingOptions.StreetScenes,
     };
 
@@ -102,8 +102,8 @@ internal static class EvalCommand
 
         try
         {
-            (FolderDataset training, FolderDataset validation) = FolderDataset.Split(FolderLayout.Open(data), null);
-            return split == StreetScenesSplit.Val ? validation : training;
+            TrainingDatasets datasets = TrainingDatasets.Open(data, null);
+            return split == StreetScenesSplit.Val ? datasets.Validation : datasets.Training;
         }
         catch (DatasetException e)
         {

@@ -17,7 +17,7 @@ internal static class TrainCommand
     private static readonly Option<string> Data = new("--data")
     {
         Description = "\"streetscenes\", or a folder with images/ (PNG, JPEG), masks/ (8-bit class-id PNGs, 255 unlabelled) "
-            + "and optionally classes.txt.",
+            + "and optionally classes.txt, or a folder of Cityscapes, ADE20K, Pascal VOC or COCO-Stuff as they are published.",
         HelpName = "streetscenes|FOLDER",
         DefaultValueFactory = _ => TrainingOptions.StreetScenes,
     };

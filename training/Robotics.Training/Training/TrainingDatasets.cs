@@ -1,5 +1,6 @@
 using Robotics.Training.Data;
 using Robotics.Training.Data.Folder;
+using Robotics.Training.Data.Published;
 using Robotics.Training.Data.StreetScenes;
 using Robotics.Vision.StreetScenes;
 
@@ -30,15 +31,30 @@ public sealed record TrainingDatasets(ISegmentationDataset Training, ISegmentati
     {
         if (data != TrainingOptions.StreetScenes)
         {
-            (FolderDataset training, FolderDataset validation) = FolderDataset.Split(FolderLayout.Open(data), classes);
-            return new TrainingDatasets(training, validation);
+            return PublishedLayout.Recognise(data) is { } published
+                ? RequireClasses(data, OpenPublished(data, published), classes)
+                : OpenFolder(data, classes);
         }
 
         var streetScenes = new TrainingDatasets(
             new StreetScenesDataset(StreetScenesTraining, TrainingSizes), new StreetScenesDataset(StreetScenesValidation, CameraSize));
-        int count = streetScenes.Training.Labels.Count;
+        return RequireClasses("StreetScenes", streetScenes, classes);
+    }
+
+    private static TrainingDatasets OpenPublished(string root, PublishedLayout layout) =>
+        new(layout.Open(root, PublishedPart.Training), layout.Open(root, PublishedPart.Validation));
+
+    private static TrainingDatasets OpenFolder(string root, int? classes)
+    {
+        (FolderDataset training, FolderDataset validation) = FolderDataset.Split(FolderLayout.Open(root), classes);
+        return new TrainingDatasets(training, validation);
+    }
+
+    private static TrainingDatasets RequireClasses(string name, TrainingDatasets datasets, int? classes)
+    {
+        int count = datasets.Training.Labels.Count;
         return classes is null || classes == count
-            ? streetScenes
-            : throw new DatasetException($"StreetScenes has {count} classes; --classes {classes} does not fit it.");
+            ? datasets
+            : throw new DatasetException($"{name} has {count} classes; --classes {classes} does not fit it.");
     }
 }

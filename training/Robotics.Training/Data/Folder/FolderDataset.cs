@@ -3,8 +3,13 @@ using Robotics.Vision;
 
 namespace Robotics.Training.Data.Folder;
 
-/// <summary>Pictures and class-id masks from files.</summary>
-public sealed class FolderDataset(string name, LabelSet labels, IReadOnlyList<FolderPair> pairs) : ISegmentationDataset
+/// <summary>Pictures and masks from files.</summary>
+/// <param name="name">Name in reports.</param>
+/// <param name="labels">The classes.</param>
+/// <param name="pairs">The files.</param>
+/// <param name="classOf">The class of each of the 256 values in the masks; null where they are class ids.</param>
+public sealed class FolderDataset(string name, LabelSet labels, IReadOnlyList<FolderPair> pairs, byte[]? classOf = null)
+    : ISegmentationDataset
 {
     /// <summary>One picture in this many is kept for validation.</summary>
     public const int ValidationShare = 10;
@@ -36,7 +41,7 @@ public sealed class FolderDataset(string name, LabelSet labels, IReadOnlyList<Fo
         return (new FolderDataset(name, labels, [.. parts[false]]), new FolderDataset(name, labels, [.. parts[true]]));
     }
 
-    public ISampleReader OpenReader() => new Reader(pairs, Labels.Count);
+    public ISampleReader OpenReader() => new Reader(pairs, Labels.Count, classOf);
 
     private static LabelSet CreateLabels(string name, FolderLayout layout, int? classes)
     {
@@ -74,7 +79,7 @@ public sealed class FolderDataset(string name, LabelSet labels, IReadOnlyList<Fo
             : throw new DatasetException($"Every mask of {layout.Root} is empty (255 everywhere); label at least one class.");
     }
 
-    private sealed class Reader(IReadOnlyList<FolderPair> pairs, int classes) : ISampleReader
+    private sealed class Reader(IReadOnlyList<FolderPair> pairs, int classes, byte[]? classOf) : ISampleReader
     {
         public void Read(int index, SampleBuffer sample)
         {
@@ -88,10 +93,11 @@ public sealed class FolderDataset(string name, LabelSet labels, IReadOnlyList<Fo
                     + "a mask has the size of its picture.");
             }
 
-            MaskFile.RequireClasses(pair.Mask, mask.Pixels, classes);
+            byte[] ids = classOf is null ? mask.Pixels : Array.ConvertAll(mask.Pixels, value => classOf[value]);
+            MaskFile.RequireClasses(pair.Mask, ids, classes);
             sample.Resize(image.Width, image.Height);
             image.Pixels.CopyTo(sample.Rgb);
-            mask.Pixels.CopyTo(sample.Mask);
+            ids.CopyTo(sample.Mask);
         }
 
         public void Dispose()
