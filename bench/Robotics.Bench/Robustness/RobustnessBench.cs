@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Robotics.Ros2;
 using Robotics.Tests.Storm;
@@ -12,24 +13,29 @@ namespace Robotics.Bench.Robustness;
 internal static class RobustnessBench
 {
     private const string Node = "/segmentation_node";
+    private const int LastLines = 20;
     private static readonly TimeSpan s_time = TimeSpan.FromMinutes(1);
 
     public static IReadOnlyList<BenchRow> Run(string model)
     {
         RosContextOptions options = new() { DomainId = Random.Shared.Next(1, 101), DiscoveryRange = DiscoveryRange.Localhost };
         using Process process = Start(options.DomainId, model);
+        ConcurrentQueue<string> log = Read(process);
         try
         {
             InputStorm library = new(Environment.TickCount);
             Task<int> inputs = Task.Run(() => Pace.Run(s_time, library.Step));
             using RosContext context = new(options);
             using NodeStorm node = new(context.CreateNode("storm"), Node, Environment.TickCount);
-            int sent = Pace.Run(s_time, node.Step);
+            int sent = Pace.Run(s_time, () =>
+            {
+                Check(process, log);
+                node.Step();
+            });
             node.End();
+            Check(process, log);
             _ = inputs.GetAwaiter().GetResult();
-            return process.HasExited
-                ? throw new InvalidOperationException($"The node ended under bad input, with exit code {process.ExitCode}.")
-                : [.. library.Tallies.Append(node.Assignments).Select(Row), Row("payloads to a running node", node.BrokenPayloads, sent)];
+            return [.. library.Tallies.Append(node.Assignments).Select(Row), Row("payloads to a running node", "sent", node.BrokenPayloads, sent)];
         }
         finally
         {
@@ -45,14 +51,35 @@ internal static class RobustnessBench
         ProcessStartInfo start = new(program, ["node", "--ros-args", "-p", $"model:={model}"]) { RedirectStandardError = true };
         start.Environment["ROS_DOMAIN_ID"] = $"{domain}";
         start.Environment["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST";
-        Process process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 
-    private static BenchRow Row(Tally tally) => Row(tally.Name, tally.Refused, tally.Taken + tally.Refused);
+    /// <summary>The last lines that a process wrote to its standard error.</summary>
+    private static ConcurrentQueue<string> Read(Process process)
+    {
+        ConcurrentQueue<string> lines = new();
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lines.Enqueue(line.Data ?? "");
+            if (lines.Count > LastLines)
+            {
+                _ = lines.TryDequeue(out string? _);
+            }
+        };
+        process.BeginErrorReadLine();
+        return lines;
+    }
 
-    private static BenchRow Row(string name, int refused, int all) =>
-        new($"bad input, {name}", refused, "refused", $"{all} in {s_time.TotalSeconds} s", refused / (double)all);
+    private static void Check(Process process, ConcurrentQueue<string> log)
+    {
+        if (process.HasExited)
+        {
+            throw new InvalidOperationException($"The node ended under bad input. {string.Join(Environment.NewLine, log)}");
+        }
+    }
+
+    private static BenchRow Row(Tally tally) => Row(tally.Name, "refused", tally.Refused, tally.Taken + tally.Refused);
+
+    private static BenchRow Row(string name, string unit, int count, int all) =>
+        new($"bad input, {name}", count, unit, $"{all} in {s_time.TotalSeconds} s", count / (double)all);
 }

@@ -74,10 +74,10 @@ public sealed record ParameterRange
         return value >= From && value <= To && (Step == 0 || AreEqual(value, From + (Math.Round((value - From) / Step) * Step)));
     }
 
-    /// <summary>As rclcpp compares: up to 100 units in the last place.</summary>
+    /// <summary>As rclcpp compares, up to 100 units in the last place, except that infinity is not near to anything.</summary>
     private static bool AreEqual(double a, double b)
     {
         const double MachineEpsilon = 2.2204460492503131e-16;
-        return a == b || Math.Abs(a - b) <= 100 * MachineEpsilon * Math.Abs(a + b);
+        return a == b || (double.IsFinite(a + b) && Math.Abs(a - b) <= 100 * MachineEpsilon * Math.Abs(a + b));
     }
 }

@@ -4,6 +4,7 @@ using Robotics.Msgs.DiagnosticMsgs;
 using Robotics.Msgs.SensorMsgs;
 using Robotics.Msgs.StdMsgs;
 using Robotics.Msgs.VisionMsgs;
+using Robotics.Tests.Storm;
 
 namespace Robotics.Ros2.Tests;
 
@@ -64,9 +65,9 @@ public class TypeExchangeTests
         for (var round = 1; round <= Rounds; round++)
         {
             publisher.Publish(create(round));
-            var expected = change(create(round)).Encode();
+            var expected = CdrSample.Encode(change(create(round)));
             TestDomain.Await(
-                () => received.Wait(TimeSpan.FromSeconds(1)) && received.TakeMessage()?.Encode().SequenceEqual(expected) == true,
+                () => received.Wait(TimeSpan.FromSeconds(1)) && CdrSample.Encode(received.TakeMessage()!).SequenceEqual(expected),
                 $"the answer to message {round} is the changed message");
         }
     }

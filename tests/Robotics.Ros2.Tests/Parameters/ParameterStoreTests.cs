@@ -168,4 +168,17 @@ public class ParameterStoreTests
             Report = (changes, areNew) => _reports.Add(
                 (areNew ? "new " : "changed ") + string.Join(' ', changes.Select(change => $"{change.Name}={change.Value}"))),
         };
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.NaN)]
+    [InlineData(double.MaxValue)]
+    public void NothingBeyondAllNumbersIsInARange(double value)
+    {
+        var store = new ParameterStore(new Dictionary<string, RosParameterValue>());
+        store.Declare(DeclaredParameter.Create("alpha", 0.5, new() { Range = ParameterRange.Numbers(0, 1) }));
+
+        Assert.False(store.Set([new RosParameterChange("alpha", RosParameterValue.From(value))]).Succeeded);
+    }
 }

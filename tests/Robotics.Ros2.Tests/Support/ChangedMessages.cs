@@ -1,4 +1,3 @@
-using Robotics.Msgs;
 using Robotics.Msgs.DiagnosticMsgs;
 using Robotics.Msgs.SensorMsgs;
 using Robotics.Msgs.StdMsgs;
@@ -62,16 +61,6 @@ internal static class ChangedMessages
         }
 
         return array;
-    }
-
-    /// <summary>The message's bytes as this project writes them: equal for equal messages.</summary>
-    internal static byte[] Encode<T>(this IMessage<T> message)
-        where T : class, IMessage<T>
-    {
-        var bytes = new byte[message.GetSerializedSize()];
-        var writer = new CdrWriter(bytes);
-        message.Write(ref writer);
-        return bytes;
     }
 
     private static void Change(Header header)
