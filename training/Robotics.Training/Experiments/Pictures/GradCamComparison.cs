@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Robotics.Training.Data;
+using Robotics.Training.Data.Augmentation;
 using Robotics.Training.Data.Loading;
 using Robotics.Training.Distillation;
 using Robotics.Training.Models;
@@ -34,7 +35,7 @@ public sealed class GradCamComparison(ExperimentPlan plan)
         }
 
         using DisposeScope scope = NewDisposeScope();
-        RunData data = RunData.Open(plan.Rows[0].Spec.Data);
+        RunData data = RunData.Open(plan.Rows[0].Spec.Data with { Shift = 0, Flip = 0, Augmentation = AugmentationOptions.None });
         using var loader = new BatchLoader(data.Test, data.Loading(samples, Seed), 0, 1);
         Batch batch = loader.Next();
         Tensor images = batch.Images.clone(), classes = Classes(batch.Labels);
