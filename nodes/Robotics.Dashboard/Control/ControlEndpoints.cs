@@ -26,7 +26,8 @@ internal static class ControlEndpoints
 
     private static async Task SetEnabledAsync(NodeServices services, bool enabled, CancellationToken cancellation)
     {
-        SetBoolResponse response = await services.CallAsync(NodeServiceTable.SetEnabled, new SetBoolRequest { Data = enabled }, cancellation);
+        SetBoolResponse response = await services.CallAsync(
+            NodeServiceTable.SetEnabled, new SetBoolRequest { Data = enabled }, cancellation);
         if (!response.Success)
         {
             throw new NodeCallException($"The node refused: {response.Message}");

@@ -5,7 +5,9 @@ using Robotics.Ros2;
 
 namespace Robotics.Dashboard.Control;
 
-/// <summary>The state of the node where it is a managed one. It is asked for when the node appears and when it tells of a transition.</summary>
+/// <summary>
+/// The state of the node where it is a managed one. It is asked for when the node appears and when it tells of a transition.
+/// </summary>
 internal sealed class LifecycleGateway : BackgroundService
 {
     private static readonly TimeSpan s_period = TimeSpan.FromMilliseconds(250);

@@ -13,7 +13,8 @@ internal sealed class ParameterGateway(NodeServices services)
         ListParametersResponse list = await services.CallAsync(NodeServiceTable.ListParameters, new ListParametersRequest(), cancellation);
         string[] names = [.. list.Result.Names.Order(StringComparer.Ordinal)];
         ParameterDescriptor[] descriptors = await DescribeAsync(names, cancellation);
-        GetParametersResponse values = await services.CallAsync(NodeServiceTable.GetParameters, new GetParametersRequest { Names = names }, cancellation);
+        GetParametersResponse values = await services.CallAsync(
+            NodeServiceTable.GetParameters, new GetParametersRequest { Names = names }, cancellation);
         return [.. descriptors.Zip(values.Values, Report)];
     }
 
@@ -68,6 +69,9 @@ internal sealed class ParameterGateway(NodeServices services)
             step > 0 ? step : null);
     }
 
-    private async Task<ParameterDescriptor[]> DescribeAsync(string[] names, CancellationToken cancellation) =>
-        (await services.CallAsync(NodeServiceTable.DescribeParameters, new DescribeParametersRequest { Names = names }, cancellation)).Descriptors;
+    private async Task<ParameterDescriptor[]> DescribeAsync(string[] names, CancellationToken cancellation)
+    {
+        DescribeParametersRequest request = new() { Names = names };
+        return (await services.CallAsync(NodeServiceTable.DescribeParameters, request, cancellation)).Descriptors;
+    }
 }

@@ -8,7 +8,8 @@ namespace Robotics.Dashboard.Control;
 /// <summary>Parameter values in JSON: numbers, truths, text and arrays of them; bytes as Base64.</summary>
 internal static class ParameterJson
 {
-    private static readonly string[] s_names = ["not set", "bool", "integer", "double", "string", "byte[]", "bool[]", "integer[]", "double[]", "string[]"];
+    private static readonly string[] s_names =
+        ["not set", "bool", "integer", "double", "string", "byte[]", "bool[]", "integer[]", "double[]", "string[]"];
 
     /// <summary>The name of a type, as <c>ros2 param</c> has it.</summary>
     public static string NameOf(byte type) => type < s_names.Length ? s_names[type] : s_names[ParameterType.PARAMETER_NOT_SET];
@@ -43,14 +44,14 @@ internal static class ParameterJson
     private static ParameterValue ReadAs(byte type, JsonElement json) => type switch
     {
         ParameterType.PARAMETER_BOOL => new ParameterValue { Type = type, BoolValue = json.GetBoolean() },
-        ParameterType.PARAMETER_INTEGER => new ParameterValue { Type = type, IntegerValue = json.GetInt64() },
+        ParameterType.PARAMETER_INTEGER => new ParameterValue { Type = type, IntegerValue = Integer(json) },
         ParameterType.PARAMETER_DOUBLE => new ParameterValue { Type = type, DoubleValue = Double(json) },
         ParameterType.PARAMETER_STRING => new ParameterValue { Type = type, StringValue = Text(json) },
         ParameterType.PARAMETER_BYTE_ARRAY => new ParameterValue { Type = type, ByteArrayValue = Convert.FromBase64String(Text(json)) },
-        ParameterType.PARAMETER_BOOL_ARRAY => new ParameterValue { Type = type, BoolArrayValue = [.. json.EnumerateArray().Select(item => item.GetBoolean())] },
-        ParameterType.PARAMETER_INTEGER_ARRAY => new ParameterValue { Type = type, IntegerArrayValue = [.. json.EnumerateArray().Select(item => item.GetInt64())] },
-        ParameterType.PARAMETER_DOUBLE_ARRAY => new ParameterValue { Type = type, DoubleArrayValue = [.. json.EnumerateArray().Select(Double)] },
-        ParameterType.PARAMETER_STRING_ARRAY => new ParameterValue { Type = type, StringArrayValue = [.. json.EnumerateArray().Select(Text)] },
+        ParameterType.PARAMETER_BOOL_ARRAY => new ParameterValue { Type = type, BoolArrayValue = Items(json, item => item.GetBoolean()) },
+        ParameterType.PARAMETER_INTEGER_ARRAY => new ParameterValue { Type = type, IntegerArrayValue = Items(json, Integer) },
+        ParameterType.PARAMETER_DOUBLE_ARRAY => new ParameterValue { Type = type, DoubleArrayValue = Items(json, Double) },
+        ParameterType.PARAMETER_STRING_ARRAY => new ParameterValue { Type = type, StringArrayValue = Items(json, Text) },
         _ => throw new FormatException(),
     };
 
@@ -61,7 +62,12 @@ internal static class ParameterJson
     private static double Double(JsonElement json) =>
         json.ValueKind == JsonValueKind.String ? double.Parse(Text(json), CultureInfo.InvariantCulture) : json.GetDouble();
 
+    private static long Integer(JsonElement json) => json.GetInt64();
+
     private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException();
 
-    private static JsonArray Array<T>(IEnumerable<T> values, Func<T, JsonValue> write) => [.. values.Select(value => (JsonNode)write(value))];
+    private static T[] Items<T>(JsonElement json, Func<JsonElement, T> read) => [.. json.EnumerateArray().Select(read)];
+
+    private static JsonArray Array<T>(IEnumerable<T> values, Func<T, JsonValue> write) =>
+        [.. values.Select(value => (JsonNode)write(value))];
 }

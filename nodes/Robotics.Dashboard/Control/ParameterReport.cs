@@ -13,4 +13,12 @@ namespace Robotics.Dashboard.Control;
 /// <param name="Max">The greatest allowed number, or null.</param>
 /// <param name="Step">The distance of allowed numbers, or null.</param>
 internal sealed record ParameterReport(
-    string Name, string Type, JsonNode? Value, string Description, string Constraints, bool IsReadOnly, double? Min, double? Max, double? Step);
+    string Name,
+    string Type,
+    JsonNode? Value,
+    string Description,
+    string Constraints,
+    bool IsReadOnly,
+    double? Min,
+    double? Max,
+    double? Step);

@@ -9,7 +9,9 @@ using Robotics.Ros2;
 
 namespace Robotics.Dashboard.Foxglove;
 
-/// <summary>Lets viewers in that speak Foxglove's protocol: on <c>/foxglove</c>, and on <c>/</c>, which they try when no path is given.</summary>
+/// <summary>
+/// Lets viewers in that speak Foxglove's protocol: on <c>/foxglove</c>, and on <c>/</c>, which they try when no path is given.
+/// </summary>
 internal sealed class FoxgloveEndpoint(
     RosNode node,
     WatchedNode watched,
@@ -31,13 +33,13 @@ internal sealed class FoxgloveEndpoint(
         if (!context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsync($"This address is a WebSocket of the protocol {Protocol}; open it with Foxglove or Lichtblick.");
+            await context.Response.WriteAsync($"This is a WebSocket of the protocol {Protocol}; open it with Foxglove or Lichtblick.");
             return;
         }
 
         bool mayChange = token.Is(context.Request.Query["token"]);
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using CancellationTokenSource end = lifetime.EndWith(context);
         await ServeAsync(socket, mayChange, end);
         await socket.EndAsync();
     }

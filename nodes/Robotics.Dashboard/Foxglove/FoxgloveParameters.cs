@@ -25,7 +25,8 @@ internal sealed class FoxgloveParameters(WatchedNode node, ParameterGateway gate
     {
         if (!mayChange)
         {
-            throw new NodeCallException("Changing a parameter needs the token: connect to ws://.../foxglove?token=... with the one that the dashboard printed.");
+            throw new NodeCallException(
+                "Changing a parameter needs the token: connect to ws://.../foxglove?token=... with the one that the dashboard printed.");
         }
 
         foreach (ClientParameter parameter in parameters)

@@ -91,7 +91,8 @@ internal sealed class FoxgloveSession(
                 parameters.Unwatch(names);
                 break;
             default:
-                await TellAsync(StatusMessage.Warning(asked is null ? "This server takes no messages and no calls." : $"This server has no operation '{asked.Op}'."));
+                string what = asked is null ? "messages and calls" : $"the operation '{asked.Op}'";
+                await TellAsync(StatusMessage.Warning($"This server does not take {what}."));
                 break;
         }
     }

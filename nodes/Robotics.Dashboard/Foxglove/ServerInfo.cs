@@ -6,5 +6,6 @@ internal sealed record ServerInfo(string Op, string Name, string[] Capabilities,
     // Clients tell by the id whether they reached the same server again.
     private static readonly string s_session = $"{Guid.NewGuid()}";
 
-    public static ServerInfo Of(string node) => new("serverInfo", $"robotics dashboard of {node}", ["parameters", "parametersSubscribe"], s_session);
+    public static ServerInfo Of(string node) =>
+        new("serverInfo", $"robotics dashboard of {node}", ["parameters", "parametersSubscribe"], s_session);
 }

@@ -107,7 +107,8 @@ internal static class DashboardApplication
     private static void Announce(WebApplication app, DashboardOptions options)
     {
         Uri served = new(app.Urls.Single());
-        string host = IPAddress.Any.Equals(options.Address) || IPAddress.IPv6Any.Equals(options.Address) ? Environment.MachineName : served.Host;
+        bool isAnywhere = IPAddress.Any.Equals(options.Address) || IPAddress.IPv6Any.Equals(options.Address);
+        string host = isAnywhere ? Environment.MachineName : served.Host;
         AccessToken token = app.Services.GetRequiredService<AccessToken>();
         Console.WriteLine($"Dashboard: http://{host}:{served.Port}/#token={token.Text}");
         Console.WriteLine($"Foxglove:  ws://{host}:{served.Port}");

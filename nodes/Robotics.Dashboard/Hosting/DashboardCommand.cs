@@ -71,16 +71,19 @@ internal static class DashboardCommand
     }
 
     private static DashboardOptions Read(ParseResult parsed) =>
-        new(ParseAddress(parsed.GetValue(s_host)!)!, parsed.GetValue(s_port), RosNames.ExpandTopic(parsed.GetValue(s_node)!, "dashboard", "/"));
+        new(ParseAddress(parsed.GetValue(s_host)!)!, parsed.GetValue(s_port), FullName(parsed.GetValue(s_node)!));
 
     private static IPAddress? ParseAddress(string text) =>
         text == Localhost ? IPAddress.Loopback : IPAddress.TryParse(text, out IPAddress? address) ? address : null;
+
+    // A node's name has the form of a topic's.
+    private static string FullName(string node) => RosNames.ExpandTopic(node, "dashboard", "/");
 
     private static string? Fault(string node)
     {
         try
         {
-            _ = RosNames.ExpandTopic(node, "dashboard", "/");
+            _ = FullName(node);
             return null;
         }
         catch (RosNameException e)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Robotics.Dashboard.Ros;
+using Robotics.Dashboard.Sockets;
 using Robotics.Dashboard.Telemetry;
 
 namespace Robotics.Dashboard.Live;
@@ -23,7 +24,7 @@ internal static class LiveEndpoint
         }
 
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using CancellationTokenSource end = lifetime.EndWith(context);
         using LiveSession session = new(socket, feeds, report);
         await session.RunAsync(end);
     }

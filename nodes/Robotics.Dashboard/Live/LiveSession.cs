@@ -21,8 +21,9 @@ internal sealed class LiveSession(WebSocket socket, CameraFeeds feeds, StateRepo
     private const int MaxCommand = 4096;
     private const long NanosecondsPerMicrosecond = 1000;
     private static readonly TimeSpan s_period = TimeSpan.FromMilliseconds(500);
+    private static readonly BoundedChannelOptions s_single = new(1) { FullMode = BoundedChannelFullMode.DropWrite };
 
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(s_single);
     private readonly SocketReader _reader = new(socket, MaxCommand);
     private readonly byte[] _header = new byte[PictureHeader];
     private volatile LiveView _view = new(null, [], () => { });

@@ -16,7 +16,7 @@ internal sealed class AccessToken
 
     /// <summary>Whether the request shows the token, as <c>Authorization: Bearer ...</c>.</summary>
     public bool IsShownBy(HttpRequest request) =>
-        $"{request.Headers.Authorization}" is { } header && header.StartsWith(Scheme, StringComparison.Ordinal) && Is(header[Scheme.Length..]);
+        $"{request.Headers.Authorization}" is { } shown && shown.StartsWith(Scheme, StringComparison.Ordinal) && Is(shown[Scheme.Length..]);
 
     /// <summary>Compares in a time that does not tell how much is right.</summary>
     public bool Is(string? candidate) =>

@@ -17,10 +17,12 @@ internal static class Origins
         && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// True for viewers that speak Foxglove's protocol: desktop programs, pages served on the viewer's own machine, and Foxglove's own site.
+    /// True for viewers that speak Foxglove's protocol: desktop programs, pages served on the viewer's own
+    /// machine, and Foxglove's site.
     /// </summary>
     public static bool IsViewer(string origin) =>
-        origin is File or FoxgloveOnTheWeb || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && IsWeb(page) && IsThisMachine(page));
+        origin is File or FoxgloveOnTheWeb
+        || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && IsWeb(page) && IsThisMachine(page));
 
     private static bool IsWeb(Uri page) => page.Scheme == Uri.UriSchemeHttp || page.Scheme == Uri.UriSchemeHttps;
 

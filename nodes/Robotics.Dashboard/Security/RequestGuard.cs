@@ -4,11 +4,14 @@ using Robotics.Dashboard.Foxglove;
 
 namespace Robotics.Dashboard.Security;
 
-/// <summary>Stands before everything else: refuses requests under a foreign name or from a foreign page, and tells browsers to be strict.</summary>
+/// <summary>
+/// Stands before everything else: refuses requests under a foreign name or from a foreign page, and tells browsers to be strict.
+/// </summary>
 internal sealed class RequestGuard(AllowedHosts hosts, ILogger<RequestGuard> logger)
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -43,7 +46,9 @@ internal sealed class RequestGuard(AllowedHosts hosts, ILogger<RequestGuard> log
         }
 
         string origin = $"{request.Headers.Origin}";
-        bool isAllowed = origin.Length == 0 || Origins.IsOwn(origin, request) || (FoxgloveEndpoint.IsAskedBy(context) && Origins.IsViewer(origin));
+        bool isAllowed = origin.Length == 0
+            || Origins.IsOwn(origin, request)
+            || (FoxgloveEndpoint.IsAskedBy(context) && Origins.IsViewer(origin));
         return isAllowed ? null : $"A page of '{origin}' asks for this dashboard, which serves its own page only.";
     }
 }

@@ -83,14 +83,13 @@ internal sealed class ImageStream(RosNode node, Func<PictureTopic?> find) : Watc
                 seen = Stopwatch.GetTimestamp();
             }
 
-            if (!_isWanted.Wait(s_poll, CancellationToken.None) || !subscription.Wait(s_poll) || subscription.TakeLatest(out ReceivedMessage message) == 0)
+            bool isWanted = _isWanted.Wait(s_poll, CancellationToken.None);
+            if (isWanted && subscription.Wait(s_poll) && subscription.TakeLatest(out ReceivedMessage message) > 0)
             {
-                continue;
-            }
-
-            using (message)
-            {
-                Show(message.Payload, isCompressed);
+                using (message)
+                {
+                    Show(message.Payload, isCompressed);
+                }
             }
         }
     }

@@ -14,7 +14,8 @@ internal sealed class Picture
     /// <param name="length">Bytes of the file in it.</param>
     /// <param name="number">Number of the picture in its stream, from 1.</param>
     /// <param name="stamp">The image's stamp in nanoseconds since 1970.</param>
-    public Picture(byte[] buffer, int length, long number, long stamp) => (_buffer, _length, Number, Stamp) = (buffer, length, number, stamp);
+    public Picture(byte[] buffer, int length, long number, long stamp) =>
+        (_buffer, _length, Number, Stamp) = (buffer, length, number, stamp);
 
     public long Number { get; }
 

@@ -8,7 +8,9 @@ using Robotics.Vision;
 
 namespace Robotics.Dashboard.Streams;
 
-/// <summary>Makes files that a browser shows of image messages: those of compressed ones as they are, of pixels a JPEG. Serves one thread.</summary>
+/// <summary>
+/// Makes files that a browser shows of image messages: those of compressed ones as they are, of pixels a JPEG. Serves one thread.
+/// </summary>
 internal sealed class PictureEncoder
 {
     // Smaller than what cameras send; the page is looked at, not measured.

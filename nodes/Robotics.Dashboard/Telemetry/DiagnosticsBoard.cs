@@ -58,6 +58,6 @@ internal sealed class DiagnosticsBoard : IDisposable
         age > StaleSeconds ? DiagnosticStatus.STALE : status.Level,
         age > StaleSeconds ? $"{status.Message} (nothing new for {age:0} s)" : status.Message,
         status.HardwareId,
-        status.Name.StartsWith(_watched.FullName, StringComparison.Ordinal) || status.Name.StartsWith(_watched.FullName[1..], StringComparison.Ordinal),
+        status.Name.TrimStart('/').StartsWith(_watched.FullName[1..], StringComparison.Ordinal),
         [.. status.Values.Select(value => (string[])[value.Key, value.Value])]);
 }

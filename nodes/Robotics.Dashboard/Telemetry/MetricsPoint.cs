@@ -1,6 +1,6 @@
 namespace Robotics.Dashboard.Telemetry;
 
-/// <summary>One reporting period of the node, for the charts. Times are medians of the period in milliseconds, rates are a second.</summary>
+/// <summary>One reporting period of the node for the charts. Times are medians of the period in milliseconds, rates are a second.</summary>
 /// <param name="Time">When the report arrived, in seconds since 1970.</param>
 /// <param name="Fps">Images segmented.</param>
 /// <param name="Received">Images that reached the node.</param>

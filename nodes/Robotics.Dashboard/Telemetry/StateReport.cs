@@ -7,13 +7,19 @@ namespace Robotics.Dashboard.Telemetry;
 
 /// <summary>Puts together what a page shows.</summary>
 internal sealed class StateReport(
-    WatchedNode watched, CameraFeeds feeds, DiagnosticsBoard diagnostics, LifecycleGateway lifecycle, NodeServices services, ParameterEvents parameters)
+    WatchedNode watched,
+    CameraFeeds feeds,
+    DiagnosticsBoard diagnostics,
+    LifecycleGateway lifecycle,
+    NodeServices services,
+    ParameterEvents parameters)
 {
     /// <param name="feed">The camera that the page looks at, or null.</param>
     /// <param name="seen">How many points of the charts the page has had; told anew.</param>
     public NodeState Create(CameraFeed? feed, ref long seen)
     {
         string[] cameras = [.. feeds.Names];
+        DiagnosticReport[] health = diagnostics.Reports();
         SegmentationMetrics? metrics = feed?.Metrics.Newest;
         double[]? shares = feed?.Shares.Newest;
         return new NodeState(
@@ -26,21 +32,32 @@ internal sealed class StateReport(
             metrics?.Provider,
             feed is null ? null : StreamReport.Of(feed.Image),
             feed is null ? null : StreamReport.Of(feed.Overlay),
-            metrics is null ? null : new FrameCounts(metrics.FramesReceived, metrics.FramesSegmented, metrics.FramesDropped, metrics.FramesRejected),
+            metrics is null ? null : FrameCounts.Of(metrics),
             feed?.Metrics.Since(ref seen) ?? [],
             feed?.Metrics.Summarize() ?? [],
             Legend(feed?.Classes.Labels, shares),
             shares?[LabelSet.Unlabelled],
-            diagnostics.Reports(),
-            Control());
+            health,
+            Control(health));
     }
 
-    private ControlState Control() => new(
+    private ControlState Control(DiagnosticReport[] health) => new(
         lifecycle.State,
         lifecycle.Transitions,
         services.Offers(NodeServiceTable.SetEnabled),
+        IsEnabled(health),
         services.Offers(NodeServiceTable.ListParameters),
         parameters.Revision);
+
+    /// <summary>The service only sets; the node tells the state among its diagnostics.</summary>
+    private static bool? IsEnabled(DiagnosticReport[] health)
+    {
+        string[]? told = health
+            .Where(report => report.IsOwn)
+            .SelectMany(report => report.Values)
+            .FirstOrDefault(value => value is ["enabled", _]);
+        return told is [_, var text] && bool.TryParse(text, out bool isEnabled) ? isEnabled : null;
+    }
 
     private static ClassReport[] Legend(LabelSet? labels, double[]? shares) => labels is null ? [] :
     [

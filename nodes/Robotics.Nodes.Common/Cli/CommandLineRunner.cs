@@ -5,7 +5,10 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Cli;
 
-/// <summary>Parses and runs a command line: the part before and after the ROS arguments. Bad usage is one sentence on standard error and exit code 2.</summary>
+/// <summary>
+/// Parses and runs a command line: the part before and after the ROS arguments. Bad usage is one sentence on standard error and exit
+/// code 2.
+/// </summary>
 internal static class CommandLineRunner
 {
     public static async Task<int> RunAsync(RootCommand root, string[] args)
@@ -25,7 +28,9 @@ internal static class CommandLineRunner
         if (parsed.Action is ParseErrorAction)
         {
             string verb = "";
-            for (CommandResult? result = parsed.CommandResult; result is not null && result.Command != root; result = result.Parent as CommandResult)
+            for (CommandResult? result = parsed.CommandResult;
+                result is not null && result.Command != root;
+                result = result.Parent as CommandResult)
             {
                 verb = $"{result.Command.Name} {verb}";
             }

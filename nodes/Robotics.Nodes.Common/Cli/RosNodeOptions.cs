@@ -6,7 +6,12 @@ namespace Robotics.Nodes.Cli;
 /// <summary>The options of the verbs that join a ROS domain.</summary>
 internal sealed class RosNodeOptions
 {
-    private readonly Option<int?> _domain = new("--domain") { Description = "ROS domain, 0 to 232 (default: ROS_DOMAIN_ID, else 0)", HelpName = "id" };
+    private readonly Option<int?> _domain = new("--domain")
+    {
+        Description = "ROS domain, 0 to 232 (default: ROS_DOMAIN_ID, else 0)",
+        HelpName = "id",
+    };
+
     private readonly Option<string> _name;
     private readonly IReadOnlyList<string> _arguments;
     private readonly Option<string[]> _remaps = RemapOption.Create();

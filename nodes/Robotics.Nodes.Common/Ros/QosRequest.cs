@@ -6,10 +6,15 @@ namespace Robotics.Nodes.Ros;
 internal static class QosRequest
 {
     /// <summary>The most that every publisher offers.</summary>
-    public static QosProfile Of(IReadOnlyList<GraphEndpoint> publishers, int depth) => new()
+    public static QosProfile Of(IReadOnlyList<GraphEndpoint> publishers, int depth)
     {
-        Depth = depth,
-        Reliability = publishers.Any(publisher => publisher.Qos.Reliability == Reliability.BestEffort) ? Reliability.BestEffort : Reliability.Reliable,
-        Durability = publishers.All(publisher => publisher.Qos.Durability == Durability.TransientLocal) ? Durability.TransientLocal : Durability.Volatile,
-    };
+        bool isReliable = publishers.All(publisher => publisher.Qos.Reliability == Reliability.Reliable);
+        bool isLatched = publishers.All(publisher => publisher.Qos.Durability == Durability.TransientLocal);
+        return new QosProfile
+        {
+            Depth = depth,
+            Reliability = isReliable ? Reliability.Reliable : Reliability.BestEffort,
+            Durability = isLatched ? Durability.TransientLocal : Durability.Volatile,
+        };
+    }
 }

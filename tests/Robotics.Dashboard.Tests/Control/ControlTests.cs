@@ -13,14 +13,16 @@ public class ControlTests(DashboardFixture dashboard)
     [Fact]
     public async Task Parameters_are_listed_with_what_the_node_says_of_them()
     {
-        JsonElement[] parameters = (await dashboard.Http.GetFromJsonAsync<JsonElement[]>("/api/parameters"))!;
+        JsonElement[] parameters = (await dashboard.Process.Http.GetFromJsonAsync<JsonElement[]>("/api/parameters"))!;
 
-        JsonElement rate = parameters.Single(parameter => $"{parameter.GetProperty("name")}" == "max_fps");
+        JsonElement rate = Find("max_fps");
         Assert.Equal("double", $"{rate.GetProperty("type")}");
         Assert.Equal("Frames a second that are segmented at most.", $"{rate.GetProperty("description")}");
         Assert.Equal(1000, rate.GetProperty("max").GetDouble());
-        Assert.True(parameters.Single(parameter => $"{parameter.GetProperty("name")}" == "model").GetProperty("isReadOnly").GetBoolean());
-        Assert.Equal("""["a","b"]""", parameters.Single(parameter => $"{parameter.GetProperty("name")}" == "names").GetProperty("value").GetRawText());
+        Assert.True(Find("model").GetProperty("isReadOnly").GetBoolean());
+        Assert.Equal("""["a","b"]""", Find("names").GetProperty("value").GetRawText());
+
+        JsonElement Find(string name) => parameters.Single(parameter => $"{parameter.GetProperty("name")}" == name);
     }
 
     [Fact]
@@ -39,8 +41,12 @@ public class ControlTests(DashboardFixture dashboard)
     [InlineData("max_fps", "many", "no value of the type double")]
     [InlineData("model", "other.onnx", "model")]
     [InlineData("nonsense", 1, "no parameter 'nonsense'")]
-    public async Task A_refusal_tells_the_reason(string name, object value, string reason) =>
-        Assert.Contains(reason, await ChangeAsync("/api/parameters", new { name, value }, HttpStatusCode.Conflict), StringComparison.Ordinal);
+    public async Task A_refusal_tells_the_reason(string name, object value, string reason)
+    {
+        string refusal = await ChangeAsync("/api/parameters", new { name, value }, HttpStatusCode.Conflict);
+
+        Assert.Contains(reason, refusal, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_node_is_activated_and_deactivated()
@@ -76,21 +82,13 @@ public class ControlTests(DashboardFixture dashboard)
         using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, null, "application/json") };
         request.Headers.Authorization = new("Bearer", dashboard.Process.Token);
 
-        using HttpResponseMessage response = await dashboard.Http.SendAsync(request);
+        using HttpResponseMessage response = await dashboard.Process.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    /// <summary>Asks for a change and gives the refusal's sentence, empty where the change was made.</summary>
-    private async Task<string> ChangeAsync(string path, object body, HttpStatusCode expected = HttpStatusCode.NoContent)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.Authorization = new("Bearer", dashboard.Process.Token);
-        using HttpResponseMessage response = await dashboard.Http.SendAsync(request);
-        string text = await response.Content.ReadAsStringAsync();
-        Assert.True(expected == response.StatusCode, $"{response.StatusCode}: {text}");
-        return text.Length == 0 ? text : $"{JsonElement.Parse(text).GetProperty("error")}";
-    }
+    private Task<string> ChangeAsync(string path, object body, HttpStatusCode expected = HttpStatusCode.NoContent) =>
+        dashboard.Process.ChangeAsync(path, body, expected);
 
     /// <summary>The dashboard asks for the node's state when it appears; until then it knows of no transition.</summary>
     private static async Task WhenAsync(Func<Task<string>> change)

@@ -38,9 +38,9 @@ public class FoxgloveTests(DashboardFixture dashboard)
     {
         JsonElement told = Ask("/", "/segmentation_node/metrics");
 
-        long time = long.Parse(told.GetProperty("messages").GetProperty("/segmentation_node/metrics").GetProperty("timestamp").GetString()!);
-
-        Assert.InRange(DateTime.UnixEpoch.AddTicks(time / TimeSpan.NanosecondsPerTick), DateTime.UtcNow.AddMinutes(-2), DateTime.UtcNow.AddMinutes(2));
+        JsonElement message = told.GetProperty("messages").GetProperty("/segmentation_node/metrics");
+        DateTime time = DateTime.UnixEpoch.AddTicks(long.Parse($"{message.GetProperty("timestamp")}") / TimeSpan.NanosecondsPerTick);
+        Assert.InRange(time, DateTime.UtcNow.AddMinutes(-2), DateTime.UtcNow.AddMinutes(2));
     }
 
     [Fact]
@@ -70,7 +70,8 @@ public class FoxgloveTests(DashboardFixture dashboard)
         Patience.WaitUntil(() => dashboard.Node.OverlayReaders == 0, () => "The overlay is still read though the client is gone.");
     }
 
-    private static JsonElement Message(JsonElement told, string topic) => told.GetProperty("messages").GetProperty(topic).GetProperty("value");
+    private static JsonElement Message(JsonElement told, string topic) =>
+        told.GetProperty("messages").GetProperty(topic).GetProperty("value");
 
     private static string Statuses(JsonElement told) => string.Join(' ', told.GetProperty("statuses").EnumerateArray());
 

@@ -12,13 +12,14 @@ public class CameraChoiceTests
         using StreetNode node = new(TestGraph.Open(), "front", "rear");
         using DashboardProcess dashboard = new("/" + StreetNode.Name);
         using LivePage page = await LivePage.OpenAsync(dashboard);
-        await page.ReadUntilAsync(() => page.State.ValueKind == JsonValueKind.Object && page.State.GetProperty("cameras").GetRawText() == """["front","rear"]""");
+        await page.ReadUntilAsync(() => page.HasState && page.State.GetProperty("cameras").GetRawText() == """["front","rear"]""");
 
         foreach (string camera in (string[])["rear", "front"])
         {
             page.Pictures[0].Clear();
             await page.WatchCameraAsync(camera, "image", "overlay");
-            await page.ReadUntilAsync(() => Topic(page, "image") == $"/{camera}/image" && Topic(page, "overlay") == $"/segmentation_node/{camera}/overlay");
+            string overlay = $"/segmentation_node/{camera}/overlay";
+            await page.ReadUntilAsync(() => Topic(page, "image") == $"/{camera}/image" && Topic(page, "overlay") == overlay);
             await page.NextAsync(0);
             await page.ReadUntilAsync(() => page.Pictures[0].Count > 0);
         }

@@ -14,14 +14,14 @@ public class LiveSessionTests(DashboardFixture dashboard)
     {
         using LivePage page = await WatchAsync("shares");
 
-        await page.ReadUntilAsync(() => Share(page, "sky") is not null && page.State.GetProperty("stages").GetArrayLength() > 0);
+        await page.ReadUntilAsync(() => page.ShareOf("sky") is not null && page.State.GetProperty("stages").GetArrayLength() > 0);
 
         JsonElement state = page.State;
         Assert.True(state.GetProperty("isAlive").GetBoolean());
         Assert.Equal("streets", $"{state.GetProperty("model")}");
-        Assert.Equal(60.0 / StreetNode.Height, Share(page, "sky")!.Value, 6);
-        Assert.Equal(39.0 * 69 / (StreetNode.Width * StreetNode.Height), Share(page, "car")!.Value, 6);
-        Assert.Equal("#4682b4", $"{Class(page, "sky").GetProperty("color")}");
+        Assert.Equal(60.0 / StreetNode.Height, page.ShareOf("sky")!.Value, 6);
+        Assert.Equal(39.0 * 69 / (StreetNode.Width * StreetNode.Height), page.ShareOf("car")!.Value, 6);
+        Assert.Equal("#4682b4", $"{page.FindClass("sky").GetProperty("color")}");
         Assert.Equal("/segmentation_node: segmentation", $"{state.GetProperty("diagnostics")[0].GetProperty("name")}");
         Assert.Equal(1, state.GetProperty("diagnostics")[1].GetProperty("level").GetInt32());
         Assert.Equal("inactive", $"{state.GetProperty("control").GetProperty("lifecycle")}");
@@ -104,13 +104,6 @@ public class LiveSessionTests(DashboardFixture dashboard)
         await Assert.ThrowsAnyAsync<Exception>(() => page.ReadForAsync(TimeSpan.FromMinutes(1)));
     }
 
-    private static JsonElement Class(LivePage page, string name) =>
-        page.State.GetProperty("classes").EnumerateArray().SingleOrDefault(entry => $"{entry.GetProperty("name")}" == name);
-
-    private static double? Share(LivePage page, string name) =>
-        page.State.ValueKind == JsonValueKind.Object && Class(page, name) is { ValueKind: JsonValueKind.Object } entry
-            && entry.GetProperty("share") is { ValueKind: JsonValueKind.Number } share ? share.GetDouble() : null;
-
     private static (int Width, int Height) Size(byte[] file)
     {
         ImageHeader header = ImageCodecs.ReadHeader(file);
@@ -121,7 +114,7 @@ public class LiveSessionTests(DashboardFixture dashboard)
     private async Task<LivePage> WatchAsync(params string[] streams)
     {
         LivePage page = await LivePage.OpenAsync(dashboard.Process);
-        await page.ReadUntilAsync(() => page.State.ValueKind == JsonValueKind.Object && page.State.GetProperty("cameras").GetArrayLength() > 0);
+        await page.ReadUntilAsync(() => page.HasState && page.State.GetProperty("cameras").GetArrayLength() > 0);
         await page.WatchAsync(streams);
         return page;
     }

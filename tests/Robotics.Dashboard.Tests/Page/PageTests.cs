@@ -20,7 +20,8 @@ public class PageTests(DashboardFixture dashboard, Browser browser) : IClassFixt
         IPage page = await browser.OpenAsync(width, height, scheme, _errors);
         await page.GotoAsync($"{dashboard.Process.Address}");
 
-        await page.WaitForFunctionAsync("() => ['image', 'overlay'].every((id) => Number(document.getElementById(id).dataset.frames) > 10)");
+        await page.WaitForFunctionAsync(
+            "() => ['image', 'overlay'].every((id) => Number(document.getElementById(id).dataset.frames) > 10)");
         await Assertions.Expect(page.Locator("#status")).ToHaveTextAsync("Live");
         await Assertions.Expect(page.Locator("#node")).ToHaveTextAsync("/segmentation_node");
         await page.Locator("#legend").ScrollIntoViewIfNeededAsync();
@@ -34,7 +35,7 @@ public class PageTests(DashboardFixture dashboard, Browser browser) : IClassFixt
         bool isWide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         Assert.False(isWide, "The page is wider than the window.");
         await page.EvaluateAsync("() => scrollTo(0, 0)");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.PictureFolder, $"{name}.png"), FullPage = true });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Browser.Picture(name), FullPage = true });
         Assert.Empty(_errors);
         await page.Context.CloseAsync();
     }
@@ -72,7 +73,7 @@ public class PageTests(DashboardFixture dashboard, Browser browser) : IClassFixt
         await page.Locator("#token").FillAsync("guess");
         await page.Locator("#token-form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("#token-error")).ToContainTextAsync("not the one");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.PictureFolder, "token.png") });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Browser.Picture("token") });
         await page.Locator("#token-cancel").ClickAsync();
 
         await Assertions.Expect(Row(page, "max_fps").Locator("[role=status]")).ToContainTextAsync("needs the token");
@@ -131,8 +132,10 @@ public class PageTests(DashboardFixture dashboard, Browser browser) : IClassFixt
         Assert.Equal(LifecycleState.Inactive, dashboard.Node.Lifecycle.State);
 
         await control.GetByRole(AriaRole.Button, new() { Name = "Switch off" }).ClickAsync();
-        await Assertions.Expect(control).ToContainTextAsync("Switched off.");
+        await Assertions.Expect(control).ToContainTextAsync("Segmentation off");
         Assert.False(dashboard.Node.Enabled);
+        await control.GetByRole(AriaRole.Button, new() { Name = "Switch on" }).ClickAsync();
+        await Assertions.Expect(control).ToContainTextAsync("Segmentation on");
         await page.Context.CloseAsync();
     }
 
@@ -157,14 +160,22 @@ public class PageTests(DashboardFixture dashboard, Browser browser) : IClassFixt
     public async Task A_foreign_page_cannot_reach_the_dashboard()
     {
         IPage page = await browser.OpenAsync(800, 600, ColorScheme.Light, _errors);
-        await page.RouteAsync("http://evil.example/", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>evil</title>" }));
+        await page.RouteAsync(
+            "http://evil.example/", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>evil</title>" }));
         await page.GotoAsync("http://evil.example/");
 
         string opened = await page.EvaluateAsync<string>(
-            "(address) => new Promise((resolve) => { const s = new WebSocket(address); s.onopen = () => resolve('open'); s.onerror = () => resolve('refused'); })",
+            """
+            (address) => new Promise((resolve) => {
+              const socket = new WebSocket(address);
+              socket.onopen = () => resolve("open");
+              socket.onerror = () => resolve("refused");
+            })
+            """,
             $"{dashboard.Process.Socket("/live")}");
         string read = await page.EvaluateAsync<string>(
-            "(address) => fetch(address).then((response) => response.text()).catch(() => 'refused')", $"{new Uri(dashboard.Process.Address, "/api/parameters")}");
+            "(address) => fetch(address).then((response) => response.text()).catch(() => 'refused')",
+            $"{new Uri(dashboard.Process.Address, "/api/parameters")}");
 
         Assert.Equal(("refused", "refused"), (opened, read));
         await page.Context.CloseAsync();

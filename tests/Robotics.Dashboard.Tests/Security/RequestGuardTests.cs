@@ -16,7 +16,7 @@ public class RequestGuardTests(DashboardFixture dashboard)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, path) { Headers = { Host = "rebound.example:8765" } };
 
-        using HttpResponseMessage response = await dashboard.Http.SendAsync(request);
+        using HttpResponseMessage response = await dashboard.Process.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains("'rebound.example'", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public class RequestGuardTests(DashboardFixture dashboard)
         using HttpRequestMessage request = Change("/api/enabled", new { enabled = true }, dashboard.Process.Token);
         request.Headers.Add("Origin", "https://evil.example");
 
-        using HttpResponseMessage response = await dashboard.Http.SendAsync(request);
+        using HttpResponseMessage response = await dashboard.Process.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains("https://evil.example", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public class RequestGuardTests(DashboardFixture dashboard)
             socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        Exception? fault = await Record.ExceptionAsync(() => socket.ConnectAsync(dashboard.Process.Socket(path), TestContext.Current.CancellationToken));
+        Exception? fault = await Record.ExceptionAsync(() => socket.ConnectAsync(dashboard.Process.Socket(path), CancellationToken.None));
 
         Assert.Equal(opens, fault is null);
         Assert.True(opens || fault is WebSocketException && fault.Message.Contains("403", StringComparison.Ordinal), $"{fault}");
@@ -69,10 +69,15 @@ public class RequestGuardTests(DashboardFixture dashboard)
     [InlineData("guess", "not the one")]
     public async Task A_change_without_the_token_is_refused_in_words(string? token, string sentence)
     {
-        foreach ((string path, object body) in new (string, object)[]
-            { ("/api/parameters", new { name = "max_fps", value = 5.0 }), ("/api/lifecycle", new { transition = "activate" }), ("/api/enabled", new { enabled = false }) })
+        (string, object)[] changes =
+        [
+            ("/api/parameters", new { name = "max_fps", value = 5.0 }),
+            ("/api/lifecycle", new { transition = "activate" }),
+            ("/api/enabled", new { enabled = false }),
+        ];
+        foreach ((string path, object body) in changes)
         {
-            using HttpResponseMessage response = await dashboard.Http.SendAsync(Change(path, body, token));
+            using HttpResponseMessage response = await dashboard.Process.Http.SendAsync(Change(path, body, token));
 
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
             Assert.Contains(sentence, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -85,7 +90,7 @@ public class RequestGuardTests(DashboardFixture dashboard)
     [Fact]
     public async Task Pages_may_load_and_reach_nothing_but_this_server()
     {
-        using HttpResponseMessage response = await dashboard.Http.GetAsync("/");
+        using HttpResponseMessage response = await dashboard.Process.Http.GetAsync("/");
 
         string policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);

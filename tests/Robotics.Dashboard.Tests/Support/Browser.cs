@@ -8,11 +8,12 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
     private const int LimitMs = 60_000;
+    private static readonly string s_pictures = Path.Combine(AppContext.BaseDirectory, "screenshots");
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Where pictures of the page are kept.</summary>
-    public static string PictureFolder { get; } = Path.Combine(AppContext.BaseDirectory, "screenshots");
+    /// <summary>Where a picture of the page is kept.</summary>
+    public static string Picture(string name) => Path.Combine(s_pictures, $"{name}.png");
 
     public async ValueTask InitializeAsync()
     {
@@ -29,7 +30,7 @@ public sealed class Browser : IAsyncLifetime
             Headless = true,
             Timeout = LimitMs,
         });
-        Directory.CreateDirectory(PictureFolder);
+        Directory.CreateDirectory(s_pictures);
     }
 
     /// <summary>A fresh tab, whose console errors are collected.</summary>

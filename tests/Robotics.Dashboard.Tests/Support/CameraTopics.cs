@@ -36,7 +36,7 @@ internal sealed class CameraTopics
 
         if (_image.SubscriptionCount > 1)
         {
-            _image.Publish(Message(header, "bgr8", 3, [.. mask.SelectMany(id => (byte[])[(byte)(250 - (id * 15)), 180, (byte)(90 + (id * 8))])]));
+            _image.Publish(Message(header, "bgr8", 3, [.. mask.SelectMany(Shade)]));
         }
 
         if (Overlay.SubscriptionCount > 0)
@@ -65,6 +65,8 @@ internal sealed class CameraTopics
             EndToEndMs = 27 + wave,
         });
     }
+
+    private static byte[] Shade(byte id) => [(byte)(250 - (id * 15)), 180, (byte)(90 + (id * 8))];
 
     private static byte[] Color(Rgb24 color) => [color.R, color.G, color.B];
 

@@ -7,18 +7,14 @@ public sealed class DashboardFixture : IDisposable
     {
         Node = new StreetNode(TestGraph.Open());
         Process = new DashboardProcess("/" + StreetNode.Name);
-        Http = new HttpClient { BaseAddress = Process.Address };
     }
 
     internal StreetNode Node { get; }
 
     internal DashboardProcess Process { get; }
 
-    internal HttpClient Http { get; }
-
     public void Dispose()
     {
-        Http.Dispose();
         Process.Dispose();
         Node.Dispose();
     }

@@ -21,14 +21,19 @@ internal sealed class LivePage : IDisposable
     /// <summary>The newest state.</summary>
     public JsonElement State { get; private set; }
 
+    public bool HasState => State.ValueKind == JsonValueKind.Object;
+
     /// <summary>Files of the pictures by stream number, in their order.</summary>
     public Dictionary<int, List<byte[]>> Pictures { get; } = new() { [0] = [], [1] = [] };
 
     /// <summary>Stamps of the pictures by stream number.</summary>
     public Dictionary<int, List<long>> Stamps { get; } = new() { [0] = [], [1] = [] };
 
-    public Task SendAsync(object command) =>
-        _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    public Task SendAsync(object command)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(command);
+        return _socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    }
 
     public Task WatchAsync(params string[] streams) => SendAsync(new { op = "watch", streams });
 
@@ -55,6 +60,16 @@ internal sealed class LivePage : IDisposable
             await ReadAsync(limit.Token);
         }
     }
+
+    /// <summary>A class of the legend; of kind undefined before the node told it.</summary>
+    public JsonElement FindClass(string name) =>
+        HasState ? State.GetProperty("classes").EnumerateArray().SingleOrDefault(entry => $"{entry.GetProperty("name")}" == name) : default;
+
+    /// <summary>A class's share of the newest mask, or null.</summary>
+    public double? ShareOf(string name) =>
+        FindClass(name) is { ValueKind: JsonValueKind.Object } entry && entry.GetProperty("share") is { ValueKind: JsonValueKind.Number } share
+            ? share.GetDouble()
+            : null;
 
     public void Dispose() => _socket.Dispose();
 

@@ -84,6 +84,12 @@ internal sealed class StreetNode : IDisposable
         Context.Dispose();
     }
 
+    private KeyValue[] Facts() =>
+    [
+        new KeyValue { Key = "frames", Value = $"{_frames}" },
+        new KeyValue { Key = "enabled", Value = Enabled == false ? "false" : "true" },
+    ];
+
     private SetBoolResponse SetEnabled(SetBoolRequest request)
     {
         Enabled = request.Data;
@@ -112,7 +118,7 @@ internal sealed class StreetNode : IDisposable
             Header = header,
             Status =
             [
-                new DiagnosticStatus { Name = $"/{Name}: segmentation", Message = "Segmenting", HardwareId = "cpu", Values = [new KeyValue { Key = "frames", Value = $"{_frames}" }] },
+                new DiagnosticStatus { Name = $"/{Name}: segmentation", Message = "Segmenting", HardwareId = "cpu", Values = Facts() },
                 new DiagnosticStatus { Name = "battery", Level = DiagnosticStatus.WARN, Message = "Low" },
             ],
         });

@@ -2,10 +2,11 @@ using Robotics.Ros2;
 
 namespace Robotics.Dashboard.Tests.Support;
 
-/// <summary>A DDS domain on loopback that only this test's processes are in: they share a tag, which their environment tells them.</summary>
+/// <summary>A DDS domain on loopback that only these tests' processes are in: they share a tag, which the environment tells.</summary>
 internal static class TestGraph
 {
-    private static readonly string s_tag = $"<CycloneDDS><Domain><Discovery><Tag>{Guid.NewGuid():N}</Tag></Discovery></Domain></CycloneDDS>";
+    private static readonly string s_tag =
+        $"<CycloneDDS><Domain><Discovery><Tag>{Guid.NewGuid():N}</Tag></Discovery></Domain></CycloneDDS>";
 
     static TestGraph() => Environment.SetEnvironmentVariable("CYCLONEDDS_URI", s_tag);
 

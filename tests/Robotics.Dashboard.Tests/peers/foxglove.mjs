@@ -14,7 +14,8 @@ const subscriptions = new Map();
 
 const socket = new WebSocket(address, [FoxgloveClient.SUPPORTED_SUBPROTOCOL]);
 const client = new FoxgloveClient({ ws: socket });
-const isDone = () => topics.every((topic) => topic in told.messages) && Object.keys(told.parameters).length > 0 && told.answers.length === changes.length;
+const isDone = () =>
+  topics.every((topic) => topic in told.messages) && Object.keys(told.parameters).length > 0 && told.answers.length === changes.length;
 
 client.on("error", (error) => {
   console.error(error);
@@ -29,7 +30,8 @@ client.on("advertise", (channels) => {
   for (const channel of channels) {
     told.channels[channel.topic] = { type: channel.schemaName, encoding: channel.encoding, schemaEncoding: channel.schemaEncoding };
     if (topics.includes(channel.topic)) {
-      subscriptions.set(client.subscribe(channel.id), { topic: channel.topic, reader: new MessageReader(parse(channel.schema, { ros2: true })) });
+      const reader = new MessageReader(parse(channel.schema, { ros2: true }));
+      subscriptions.set(client.subscribe(channel.id), { topic: channel.topic, reader });
     }
   }
 });
@@ -53,8 +55,8 @@ client.on("status", (status) => told.statuses.push(status.message));
 const plain = (key, value) => (typeof value === "bigint" ? value.toString() : ArrayBuffer.isView(value) ? Array.from(value) : value);
 function finish() {
   if (isDone()) {
-    console.log(JSON.stringify(told, plain));
+    // The program ends by itself when all is written and the connection is closed.
+    process.stdout.write(JSON.stringify(told, plain));
     client.close();
-    setTimeout(() => process.exit(0), 50);
   }
 }

@@ -2,6 +2,7 @@
 import { byId, setText } from "./dom.js";
 
 const key = "robotics.token";
+const invitation = "With the token you may change parameters and the node's state.";
 
 export class Refusal extends Error {}
 
@@ -17,7 +18,7 @@ export class Access {
       history.replaceState(null, "", location.pathname);
     }
 
-    this.#button.addEventListener("click", () => (this.#token ? this.#lock() : this.#ask("With the token you may change parameters and the node's state.")));
+    this.#button.addEventListener("click", () => (this.#token ? this.#lock() : this.#ask(invitation)));
     byId("token-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#try(byId("token").value);

@@ -3,6 +3,7 @@ import uPlot from "../vendor/uPlot.js";
 import { fixed, ms } from "./format.js";
 
 const keptSeconds = 900;
+const silentSeconds = 5;
 const height = 200;
 
 /** The stages in the order of their colours; the names are those of the points. */
@@ -24,6 +25,10 @@ const rates = [
 const clock = (time) => new Date(time * 1000).toLocaleTimeString("en-GB");
 
 const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Breaks the lines where the node was silent. */
+const withGaps = (points) => points.flatMap((point, index) =>
+  (index > 0 && point.time - points[index - 1].time > silentSeconds ? [{ time: point.time - 1 }, point] : [point]));
 
 class Chart {
   #place;
@@ -47,11 +52,12 @@ class Chart {
   restyle() {
     const data = this.#plot?.data ?? [[], ...this.#series.map(() => [])];
     this.#plot?.destroy();
-    const axis = { stroke: style("--soft"), grid: { stroke: style("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
+    const grid = { stroke: style("--line"), width: 1 };
+    const axis = { stroke: style("--soft"), grid, ticks: { show: false }, font: "12px system-ui, sans-serif" };
     this.#plot = new uPlot({
       width: this.#width,
       height,
-      padding: [8, 8, 0, 0],
+      padding: [8, 28, 0, 0],
       cursor: { sync: { key: "time" }, y: false },
       scales: { y: { range: (_, __, max) => [0, Math.max(1, (max ?? 0) * 1.1)] } },
       axes: [{ ...axis, size: 30, space: 80, values: (_, times) => times.map(clock) }, { ...axis, size: 46 }],
@@ -70,7 +76,8 @@ class Chart {
   }
 
   show(points) {
-    this.#plot.setData([points.map((point) => point.time), ...this.#series.map(({ field }) => points.map((point) => point[field]))]);
+    const column = (field) => points.map((point) => point[field] ?? null);
+    this.#plot.setData([column("time"), ...this.#series.map(({ field }) => column(field))]);
   }
 }
 
@@ -94,7 +101,7 @@ export class Charts {
     const fresh = points.filter((point) => point.time > last);
     if (fresh.length > 0) {
       this.#points = [...this.#points, ...fresh].filter((point) => point.time > fresh.at(-1).time - keptSeconds);
-      this.#charts.forEach((chart) => chart.show(this.#points));
+      this.#charts.forEach((chart) => chart.show(withGaps(this.#points)));
     }
   }
 

@@ -44,7 +44,8 @@ export class Connection {
 
   #picture(data) {
     const header = new DataView(data, 0, pictureHeader);
-    this.#handlers.picture({ stream: header.getUint8(0), age: header.getUint32(4, true) / 1000, blob: new Blob([new Uint8Array(data, pictureHeader)]) });
+    const blob = new Blob([new Uint8Array(data, pictureHeader)]);
+    this.#handlers.picture({ stream: header.getUint8(0), age: header.getUint32(4, true) / 1000, blob });
   }
 
   #send(message) {

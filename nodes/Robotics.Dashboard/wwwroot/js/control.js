@@ -10,22 +10,26 @@ export class Control {
   #transitions = make("div", { className: "buttons" });
   #lifecycle;
   #switch;
+  #power = make("span", { className: "pill" });
   #none = make("p", { className: "soft" }, "The node offers no lifecycle and no switch.");
-  #message = make("p", { className: "note", role: "status" });
+  #message = make("p", { className: "note error", role: "status" });
 
   constructor(place, access) {
     this.#access = access;
-    this.#lifecycle = make("div", { className: "row" }, make("span", { className: "name" }, "Lifecycle ", this.#state), this.#transitions);
-    this.#switch = make("div", { className: "row" }, make("span", { className: "name" }, "Segmentation"), make("div", { className: "buttons" },
-      this.#button("Switch on", () => this.#change("api/enabled", { enabled: true }, "Switched on.")),
-      this.#button("Switch off", () => this.#change("api/enabled", { enabled: false }, "Switched off."))));
+    this.#lifecycle = this.#row("Lifecycle ", this.#state, this.#transitions);
+    this.#switch = this.#row("Segmentation ", this.#power, make("div", { className: "buttons" },
+      this.#button("Switch on", () => this.#change("api/enabled", { enabled: true })),
+      this.#button("Switch off", () => this.#change("api/enabled", { enabled: false }))));
     place.append(this.#lifecycle, this.#switch, this.#none, this.#message);
   }
 
-  show({ lifecycle, transitions, canEnable }) {
+  show({ lifecycle, transitions, canEnable, isEnabled }) {
     this.#lifecycle.hidden = lifecycle === null;
     this.#switch.hidden = !canEnable;
     this.#none.hidden = lifecycle !== null || canEnable;
+    this.#power.hidden = isEnabled === null;
+    setText(this.#power, isEnabled ? "on" : "off");
+    this.#power.className = `pill ${isEnabled ? "good" : "warn"}`;
     setText(this.#state, lifecycle ?? "");
     this.#state.className = `pill ${looks[lifecycle] ?? "warn"}`;
     if (this.#transitions.dataset.labels !== transitions.join()) {
@@ -34,10 +38,14 @@ export class Control {
     }
   }
 
+  #row(name, pill, buttons) {
+    return make("div", { className: "row" }, make("span", { className: "name" }, name, pill), buttons);
+  }
+
   #transition(label) {
     const button = this.#button(names[label] ?? label, () => {
       if (label !== "shutdown" || confirm("Shut the node down? It has to be started anew after that.")) {
-        return this.#change("api/lifecycle", { transition: label }, "");
+        return this.#change("api/lifecycle", { transition: label });
       }
     });
     button.classList.toggle("danger", label === "shutdown");
@@ -54,17 +62,12 @@ export class Control {
     return button;
   }
 
-  async #change(path, body, done) {
+  async #change(path, body) {
     try {
       await this.#access.change(path, body);
-      this.#tell(done, false);
+      setText(this.#message, "");
     } catch (refusal) {
-      this.#tell(refusal.message, true);
+      setText(this.#message, refusal.message);
     }
-  }
-
-  #tell(text, isError) {
-    setText(this.#message, text);
-    this.#message.classList.toggle("error", isError);
   }
 }

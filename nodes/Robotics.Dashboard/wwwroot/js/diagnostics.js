@@ -3,6 +3,14 @@ import { make, setText } from "./dom.js";
 
 const levels = [["ok", "good"], ["warning", "warn"], ["error", "bad"], ["stale", ""]];
 
+function makeBox(name, isOpen) {
+  const pill = make("span", { className: "pill" });
+  const message = make("p", { className: "note" });
+  const facts = make("dl", { className: "facts" });
+  const summary = make("summary", {}, make("span", { className: "mono" }, name), " ", pill);
+  return { pill, message, facts, box: make("details", { open: isOpen }, summary, message, facts) };
+}
+
 export class Diagnostics {
   #place;
   #boxes = new Map();
@@ -29,8 +37,7 @@ export class Diagnostics {
   #update({ name, level, message, hardware, isOwn, values }) {
     let parts = this.#boxes.get(name);
     if (!parts) {
-      parts = { pill: make("span", { className: "pill" }), message: make("p", { className: "note" }), facts: make("dl", { className: "facts" }) };
-      parts.box = make("details", { open: isOwn }, make("summary", {}, make("span", { className: "mono" }, name), " ", parts.pill), parts.message, parts.facts);
+      parts = makeBox(name, isOwn);
       this.#boxes.set(name, parts);
       this.#place.append(parts.box);
     }

@@ -5,23 +5,26 @@ const number = (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? tex
 const integer = (text) => (/^[-+]?\d+$/.test(text.trim()) ? Number(text) : text);
 
 /** How each type is shown and read; what cannot be read goes to the node as it is, which says what is wrong. */
+const kind = (tag, properties, write, read) => ({ make: () => make(tag, properties), write, read });
+const writeValue = (field, value) => (field.value = value);
 const kinds = {
-  bool: { make: () => make("input", { type: "checkbox" }), write: (field, value) => (field.checked = value), read: (field) => field.checked },
-  integer: { make: () => make("input", { type: "number", step: "1" }), write: (field, value) => (field.value = value), read: (field) => integer(field.value) },
-  double: { make: () => make("input", { type: "number", step: "any" }), write: (field, value) => (field.value = value), read: (field) => number(field.value) },
-  string: { make: () => make("input", { type: "text", spellcheck: false }), write: (field, value) => (field.value = value), read: (field) => field.value },
+  bool: kind("input", { type: "checkbox" }, (field, value) => (field.checked = value), (field) => field.checked),
+  integer: kind("input", { type: "number", step: "1" }, writeValue, (field) => integer(field.value)),
+  double: kind("input", { type: "number", step: "any" }, writeValue, (field) => number(field.value)),
+  string: kind("input", { type: "text", spellcheck: false }, writeValue, (field) => field.value),
 };
-const list = {
-  make: () => make("textarea", { rows: 1, spellcheck: false, className: "mono" }),
-  write: (field, value) => (field.value = JSON.stringify(value)),
-  read: (field) => {
+const list = kind(
+  "textarea",
+  { rows: 1, spellcheck: false, className: "mono" },
+  (field, value) => (field.value = JSON.stringify(value)),
+  (field) => {
     try {
       return JSON.parse(field.value);
     } catch {
       return field.value;
     }
   },
-};
+);
 
 export class ParameterRow {
   #parameter;
@@ -37,11 +40,13 @@ export class ParameterRow {
     this.#kind = kinds[parameter.type] ?? list;
     this.#field = this.#kind.make();
     this.#field.id = `parameter-${parameter.name}`;
-    const label = make("label", { htmlFor: this.#field.id }, make("span", { className: "mono" }, parameter.name), make("span", { className: "type soft" }, parameter.type));
+    const name = make("span", { className: "mono" }, parameter.name);
+    const label = make("label", { htmlFor: this.#field.id }, name, make("span", { className: "type soft" }, parameter.type));
     const entry = parameter.isReadOnly
       ? make("div", { className: "entry" }, label, this.#fixed)
       : make("form", { className: "entry", noValidate: true }, label, this.#field, this.#button);
-    this.element = make("div", { className: "parameter", "data-name": parameter.name }, entry, make("p", { className: "help" }, this.#help()), this.#message);
+    const help = make("p", { className: "help" }, this.#help());
+    this.element = make("div", { className: "parameter", "data-name": parameter.name }, entry, help, this.#message);
     this.#field.addEventListener("input", () => (this.#button.disabled = !this.#isEdited));
     entry.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -70,8 +75,9 @@ export class ParameterRow {
   }
 
   #write() {
-    this.#kind.write(this.#field, this.#parameter.value);
-    setText(this.#fixed, typeof this.#parameter.value === "string" ? this.#parameter.value || "(empty)" : JSON.stringify(this.#parameter.value));
+    const { value } = this.#parameter;
+    this.#kind.write(this.#field, value);
+    setText(this.#fixed, typeof value === "string" ? value || "(empty)" : JSON.stringify(value));
     this.#button.disabled = true;
   }
 

@@ -47,7 +47,8 @@ export class PictureView {
     this.#drawn = this.#drawn.filter((time) => now - time < windowMs);
     setText(this.#caption("topic"), stream?.topic ?? "");
     const rate = (1000 * this.#drawn.length) / windowMs;
-    setText(this.#caption("rate"), rate > 0 ? `${this.#canvas.width}×${this.#canvas.height} · ${fixed(rate, 0)} fps · ${ms(this.#age)} ms old` : "");
+    const { width, height } = this.#canvas;
+    setText(this.#caption("rate"), rate > 0 ? `${width}×${height} · ${fixed(rate, 0)} fps · ${ms(this.#age)} ms old` : "");
     this.#empty.hidden = rate > 0 || (!stream?.problem && Number(this.#canvas.dataset.frames) > 0);
     setText(this.#empty, stream?.problem ?? (stream?.topic ? "Waiting for a picture" : "Nobody publishes this picture"));
   }

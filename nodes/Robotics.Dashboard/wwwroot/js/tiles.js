@@ -17,7 +17,8 @@ export class Tiles {
   constructor(place) {
     this.#rows = tiles.map((tile) => {
       const number = make("span", { className: "number" });
-      const box = make("div", { className: "tile card" }, make("b", {}, number, tile.unit ? make("small", {}, tile.unit) : null), make("span", {}, tile.name));
+      const unit = tile.unit ? make("small", {}, tile.unit) : null;
+      const box = make("div", { className: "tile card" }, make("b", {}, number, unit), make("span", {}, tile.name));
       return { tile, number, box };
     });
     place.append(...this.#rows.map(({ box }) => box));

@@ -1,0 +1,53 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Robotics.Dashboard.Tests.Support;
+using Robotics.Nodes.Tests.Support;
+
+namespace Robotics.Dashboard.Tests.Foxglove;
+
+/// <summary>A viewer that subscribes and then does not read.</summary>
+[Collection(DashboardCollection.Name)]
+public class SlowViewerTests(DashboardFixture dashboard)
+{
+    private const string Overlay = "/segmentation_node/overlay";
+    private const int MaxMessage = 1 << 20;
+
+    [Fact]
+    public async Task A_viewer_that_does_not_read_holds_nobody_up()
+    {
+        using ClientWebSocket stuck = new();
+        stuck.Options.AddSubProtocol("foxglove.websocket.v1");
+        await stuck.ConnectAsync(dashboard.Process.Socket("/foxglove"), CancellationToken.None);
+        await SubscribeAsync(stuck);
+        Patience.WaitUntil(() => dashboard.Node.OverlayReaders == 1, () => "The overlay is not subscribed.");
+
+        // Long enough for the sockets' buffers to fill; meanwhile a page draws the same overlay.
+        using LivePage page = await LivePage.OpenAsync(dashboard.Process);
+        await page.WatchAsync("overlay");
+        for (int drawn = 0; drawn < 40; drawn++)
+        {
+            await page.ReadUntilAsync(() => page.Pictures[1].Count > drawn);
+            await page.NextAsync(1);
+        }
+
+        await page.WatchAsync();
+        stuck.Abort();
+        Patience.WaitUntil(() => dashboard.Node.OverlayReaders == 0, () => "The overlay is still read for a viewer that is gone.");
+    }
+
+    private static async Task SubscribeAsync(ClientWebSocket socket)
+    {
+        byte[] buffer = new byte[MaxMessage];
+        JsonElement message;
+        do
+        {
+            ValueWebSocketReceiveResult whole = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            message = JsonElement.Parse(buffer.AsSpan(0, whole.Count));
+        }
+        while ($"{message.GetProperty("op")}" != "advertise");
+        JsonElement channel = message.GetProperty("channels").EnumerateArray().Single(found => $"{found.GetProperty("topic")}" == Overlay);
+        object[] subscriptions = [new { id = 1, channelId = channel.GetProperty("id").GetInt32() }];
+        byte[] request = JsonSerializer.SerializeToUtf8Bytes(new { op = "subscribe", subscriptions });
+        await socket.SendAsync(request, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    }
+}
