@@ -39,8 +39,15 @@ internal sealed class ClientChannels(RosNode node, SocketWriter writer) : IDispo
                 return $"The number {wanted.Id} is taken by another subscription.";
             }
 
-            _forwarders.Add(wanted.Id, new MessageForwarder(node, channel, wanted.Id, writer));
-            return null;
+            try
+            {
+                _forwarders.Add(wanted.Id, new MessageForwarder(node, channel, wanted.Id, writer));
+                return null;
+            }
+            catch (RosException e)
+            {
+                return e.Message;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,13 +38,21 @@ internal static class DashboardApplication
             await app.WaitForShutdownAsync(cancellation);
             return ExitCodes.Success;
         }
-        catch (Exception e) when (e is RosException or RosNameException or IOException)
+        catch (Exception e) when (e is RosException or RosNameException)
         {
-            // Kestrel tells an address that is taken by an IOException whose message says which.
-            string advice = e is IOException ? " Choose another with --port or --host." : "";
-            await Console.Error.WriteLineAsync($"robotics: {e.Message}{advice}");
-            return ExitCodes.Failure;
+            return await FailAsync(e.Message);
         }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            string place = $"{new IPEndPoint(options.Address, options.Port)}";
+            return await FailAsync($"Nobody can be served at {place}: {e.Message.TrimEnd('.')}. Choose another place with --host and --port.");
+        }
+    }
+
+    private static async Task<int> FailAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync($"robotics: {sentence}");
+        return ExitCodes.Failure;
     }
 
     private static WebApplication Build(DashboardOptions options, RosContext context, RosNode node)

@@ -7,20 +7,29 @@ namespace Robotics.Dashboard.Streams;
 internal sealed class PictureTopics(RosGraph graph, WatchedNode watched, string camera)
 {
     private const string Compressed = "/compressed";
+    private string? _input;
 
     /// <summary>The node's own picture of classes over the image.</summary>
     public PictureTopic? FindOverlay() => Find(watched.Own(camera, "overlay"));
 
-    /// <summary>What the node listens to: for one of several cameras, the topic that has the camera's name in it.</summary>
+    /// <summary>
+    /// What the node listens to, or listened to before it was switched off; for one of several cameras, the topic that has the camera's
+    /// name in it.
+    /// </summary>
     public PictureTopic? FindImage()
+    {
+        _input = FindInput() ?? _input;
+        return _input is null ? null : Find(_input);
+    }
+
+    private string? FindInput()
     {
         string[] inputs = [.. graph.GetPublishedTopics()
             .Where(topic => topic.Types.Any(type => type is PictureTopic.RawType or PictureTopic.CompressedType))
             .Where(topic => graph.GetSubscriptions(topic.Name).Any(reader => reader.Node?.FullName == watched.FullName))
             .Select(topic => topic.Name.EndsWith(Compressed, StringComparison.Ordinal) ? topic.Name[..^Compressed.Length] : topic.Name)
             .Distinct()];
-        string? input = camera.Length == 0 ? inputs.FirstOrDefault() : inputs.FirstOrDefault(topic => topic.Split('/').Contains(camera));
-        return input is null ? null : Find(input);
+        return camera.Length == 0 ? inputs.FirstOrDefault() : inputs.FirstOrDefault(topic => topic.Split('/').Contains(camera));
     }
 
     private PictureTopic? Find(string topic) =>

@@ -50,7 +50,7 @@ export class PictureView {
     const { width, height } = this.#canvas;
     setText(this.#caption("rate"), rate > 0 ? `${width}×${height} · ${fixed(rate, 0)} fps · ${ms(this.#age)} ms old` : "");
     this.#empty.hidden = rate > 0 || (!stream?.problem && Number(this.#canvas.dataset.frames) > 0);
-    setText(this.#empty, stream?.problem ?? (stream?.topic ? "Waiting for a picture" : "Nobody publishes this picture"));
+    setText(this.#empty, stream?.problem ?? (stream?.topic ? "Waiting for a picture" : "No picture at the moment"));
   }
 
   /** Forgets the picture of another camera. */
