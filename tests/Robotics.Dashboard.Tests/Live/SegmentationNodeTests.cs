@@ -19,8 +19,8 @@ public class SegmentationNodeTests
 
         await page.WatchAsync("image", "overlay", "shares");
         await page.ReadUntilAsync(() => page.Pictures[0].Count > 0 && page.Pictures[1].Count > 0 && page.ShareOf("road") > 0.05);
-        Assert.Equal("/robot/image/compressed", $"{page.State.GetProperty("image").GetProperty("topic")}");
-        Assert.Equal("/robot/segmentation_node/overlay/compressed", $"{page.State.GetProperty("overlay").GetProperty("topic")}");
+        await page.ReadUntilAsync(() => Topic(page, "image") == "/robot/image/compressed");
+        await page.ReadUntilAsync(() => Topic(page, "overlay") == "/robot/segmentation_node/overlay/compressed");
         await page.ReadUntilAsync(() => $"{Control(page, "lifecycle")}" == "active" && page.State.GetProperty("stages").GetArrayLength() == 6);
 
         Assert.Equal("", await dashboard.ChangeAsync("/api/parameters", new { name = "max_fps", value = 3 }));
@@ -34,6 +34,8 @@ public class SegmentationNodeTests
     }
 
     private static NodeProcess Start(params string[] arguments) => new(TestGraph.Domain, [.. arguments, "--ros-args", "-r", "__ns:=/robot"]);
+
+    private static string Topic(LivePage page, string picture) => $"{page.State.GetProperty(picture).GetProperty("topic")}";
 
     private static JsonElement Control(LivePage page, string field) => page.State.GetProperty("control").GetProperty(field);
 }
