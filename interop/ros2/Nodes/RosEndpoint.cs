@@ -69,6 +69,21 @@ public abstract class RosEndpoint : IDisposable
         }
     }
 
+    /// <summary>The peers matched now, as discovery describes them.</summary>
+    /// <exception cref="ObjectDisposedException">The endpoint is disposed.</exception>
+    internal unsafe List<DiscoveredEndpoint> ReadPeers()
+    {
+        var code = ReadPeers(out var peers, out var count);
+        try
+        {
+            return DiscoveredEndpoints.Take(code, peers, count);
+        }
+        catch (RosException e) when (IsDisposed)
+        {
+            throw new ObjectDisposedException($"The endpoint on '{Topic}' ended while its peers were read.", e);
+        }
+    }
+
     /// <summary>Ends the endpoint, once.</summary>
     protected virtual void Dispose(bool disposing)
     {
@@ -92,6 +107,8 @@ public abstract class RosEndpoint : IDisposable
 
     // The native calls throw when another thread disposes the endpoint meanwhile.
     private protected abstract int ReadMatched();
+
+    private protected abstract unsafe int ReadPeers(out NativeEndpoint* peers, out uint count);
 
     private protected abstract int ReadStatus(out NativeStatus status);
 

@@ -85,15 +85,10 @@ public unsafe class RosPublisher : RosEndpoint
         }
     }
 
-    /// <summary>The readers matched now.</summary>
-    /// <exception cref="ObjectDisposedException">The publisher is disposed.</exception>
-    internal List<DiscoveredEndpoint> ReadPeers()
-    {
-        var code = NativeMethods.WriterPeers(_writer, out var endpoints, out var count);
-        return DiscoveredEndpoints.Take(code, endpoints, count);
-    }
-
     private protected override int ReadMatched() => NativeMethods.WriterMatched(_writer);
+
+    private protected override int ReadPeers(out NativeEndpoint* peers, out uint count)
+        => NativeMethods.WriterPeers(_writer, out peers, out count);
 
     private protected override int ReadStatus(out NativeStatus status) => NativeMethods.WriterStatus(_writer, out status);
 

@@ -82,14 +82,6 @@ public class RosSubscription : RosEndpoint
         return taken;
     }
 
-    /// <summary>The writers matched now.</summary>
-    /// <exception cref="ObjectDisposedException">The subscription is disposed.</exception>
-    internal unsafe List<DiscoveredEndpoint> ReadPeers()
-    {
-        var code = NativeMethods.ReaderPeers(_reader, out var endpoints, out var count);
-        return DiscoveredEndpoints.Take(code, endpoints, count);
-    }
-
     internal bool TryTakeSample(out NativeSample sample)
     {
         sample = default;
@@ -113,6 +105,9 @@ public class RosSubscription : RosEndpoint
     }
 
     private protected override int ReadMatched() => NativeMethods.ReaderMatched(_reader);
+
+    private protected override unsafe int ReadPeers(out NativeEndpoint* peers, out uint count)
+        => NativeMethods.ReaderPeers(_reader, out peers, out count);
 
     private protected override int ReadStatus(out NativeStatus status) => NativeMethods.ReaderStatus(_reader, out status);
 

@@ -50,6 +50,32 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void ReadingPeersOfAnEndpointThatEndsSaysSo()
+    {
+        using var node = _domain.OpenNode("n");
+        for (var i = 0; i < 100; i++)
+        {
+            using var subscription = node.Node.CreateSubscription<Header>("/t", QosProfile.Default);
+            using var publisher = node.Node.CreatePublisher<Header>("/t", QosProfile.Default);
+            foreach (RosEndpoint endpoint in (RosEndpoint[])[subscription, publisher])
+            {
+                using var reading = new ManualResetEventSlim();
+                var reader = Task.Run(() =>
+                {
+                    while (true)
+                    {
+                        endpoint.ReadPeers();
+                        reading.Set();
+                    }
+                });
+                reading.Wait();
+                endpoint.Dispose();
+                Assert.IsType<ObjectDisposedException>(Assert.Throws<AggregateException>(() => reader.Wait(TimeSpan.FromSeconds(20))).InnerException);
+            }
+        }
+    }
+
+    [Fact]
     public void HandlersMayDisposeEachOther()
     {
         using var node = _domain.OpenNode("n");

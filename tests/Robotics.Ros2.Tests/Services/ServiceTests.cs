@@ -122,6 +122,25 @@ public class ServiceTests
     }
 
     [Fact]
+    public async Task AServiceMayEndWhileItAnswers()
+    {
+        const int Services = 40;
+        using var server = _domain.OpenNode("server");
+        using var client = _domain.OpenNode("client");
+        using var caller = client.Node.CreateClient<SetBoolRequest, SetBoolResponse>("enable", QosProfile.Parameters);
+        for (var i = 0; i < Services; i++)
+        {
+            using var service = server.Node.CreateService<SetBoolRequest, SetBoolResponse>("enable", Echo, QosProfile.Parameters);
+            Assert.True(await caller.WaitForServiceAsync(Patience));
+            var calls = Enumerable.Range(0, 50).Select(_ => caller.CallAsync(new SetBoolRequest(), TimeSpan.FromMilliseconds(20))).ToArray();
+            TestDomain.Await(() => service.AnsweredRequests > i % 10, "the service answers");
+            service.Dispose();
+            await Task.WhenAll(calls).ContinueWith(_ => { }, TaskScheduler.Default);
+            TestDomain.Await(() => !caller.IsServiceAvailable, "the service is gone");
+        }
+    }
+
+    [Fact]
     public void MalformedRequestsAreCountedAndIgnored()
     {
         const int Count = 500;
