@@ -16,6 +16,8 @@ public class TrainCommandTests
         { "--seed", ["--seed", "x"] },
         { "--steps must be greater than 0", ["--steps", "0"] },
         { "--lr must be greater than 0", ["--lr", "-1"] },
+        { "2 to 16 bits, not 1", ["--weight-bits", "1"] },
+        { "name these with --init", ["--weight-bits", "4", "--init", "none"] },
         { "--colour", ["--colour", "red"] },
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Robotics.Training.Data;
 using Robotics.Training.Models;
+using Robotics.Training.Quantization.Learning;
 
 namespace Robotics.Training.Cli;
 
@@ -35,6 +36,14 @@ internal static class TrainCommand
     private static readonly Option<long?> Steps = CommonOptions.Positive<long?>("--steps", "Optimizer steps.");
     private static readonly Option<int?> Batch = CommonOptions.Positive<int?>("--batch", "Samples of a step.");
     private static readonly Option<double?> LearningRate = CommonOptions.Positive<double?>("--lr", "Peak learning rate.");
+
+    private static readonly Option<int?> WeightBits = new("--weight-bits")
+    {
+        Description = "Fine-tune with the weights rounded to this many bits (learned step size), from the labels and the answers of --init's "
+            + $"weights, which are the shipped ones by default; {LearnedStepWeights.MinBits} to {LearnedStepWeights.MaxBits}.",
+        HelpName = "N",
+    };
+
     private static readonly Option<ImageSize?> Size = CommonOptions.Size("Model input, both sides multiples of 32.");
 
     private static readonly Option<string> Out = new("--out")
@@ -59,7 +68,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Trains a segmentation model. Without options: the recipe of the shipped model.")
         {
-            Model, Data, Classes, Init, Steps, Batch, LearningRate, Size, Out, Resume, Seed, Threads, Json,
+            Model, Data, Classes, Init, Steps, Batch, LearningRate, WeightBits, Size, Out, Resume, Seed, Threads, Json,
         };
         command.SetAction(Run);
         return command;
@@ -88,9 +97,11 @@ internal static class TrainCommand
     private static TrainingOptions Recipe(ParseResult parsed)
     {
         string data = parsed.GetValue(Data)!;
-        return data == TrainingOptions.StreetScenes
+        string? shipped = ShippedModels.Find(ShippedModels.Default);
+        TrainingOptions recipe = data == TrainingOptions.StreetScenes
             ? TrainingRecipes.StreetScenes
-            : TrainingRecipes.Folder(Path.GetFullPath(data)) with { Init = ShippedModels.Find(ShippedModels.Default) };
+            : TrainingRecipes.Folder(Path.GetFullPath(data)) with { Init = shipped };
+        return parsed.GetValue(WeightBits) is { } bits ? TrainingRecipes.Quantized(recipe, bits) with { Init = shipped } : recipe;
     }
 
     /// <summary>The recipe with everything that the command line says explicitly.</summary>
@@ -104,6 +115,7 @@ internal static class TrainCommand
             Init = InitialWeights(parsed) ?? recipe.Init,
             BatchSize = parsed.GetValue(Batch) ?? recipe.BatchSize,
             LearningRate = parsed.GetValue(LearningRate) ?? recipe.LearningRate,
+            WeightBits = parsed.GetValue(WeightBits) ?? recipe.WeightBits,
             Input = parsed.GetValue(Size) ?? recipe.Input,
             Crop = parsed.GetValue(Size) ?? recipe.Crop,
             Seed = parsed.GetValue(Seed) ?? recipe.Seed,
@@ -128,6 +140,11 @@ internal static class TrainCommand
             {
                 throw new UsageException(
                     $"--size {options.Input} does not fit {options.Model}: both sides must be multiples of {multiple}.");
+            }
+
+            if (options.WeightBits is not null)
+            {
+                QuantizedSubject.Require(options);
             }
 
             return TrainingDatasets.Open(options.Data, options.Classes);

@@ -43,6 +43,7 @@ public sealed class Trainer(TrainingPlan plan, IObjective objective, IValidator 
             state.Optimizer.zero_grad();
             Tensor mean = objective.Loss(StepInput.Of(batch, device, state.Step / plan.StepsPerEpoch, (double)state.Step / plan.Steps));
             mean.backward();
+            objective.AfterBackward();
             norm = nn.utils.clip_grad_norm_(state.Optimizer.parameters(), plan.GradientClip);
             state.Optimizer.step();
             value = mean.ToDouble();

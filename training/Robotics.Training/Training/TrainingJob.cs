@@ -4,6 +4,7 @@ using Robotics.Training.Data;
 using Robotics.Training.Data.Loading;
 using Robotics.Training.Evaluation;
 using Robotics.Training.Models;
+using Robotics.Training.Quantization.Learning;
 using Robotics.Training.Reporting;
 using Robotics.Vision;
 using static TorchSharp.torch;
@@ -37,7 +38,10 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         File.WriteAllText(Path.Combine(folder, "options.json"), options.ToJson());
         set_num_threads(options.Threads);
 
-        using TrainingState state = TrainingState.Create(options, _labels.Count, _device, Initialise);
+        using TrainingSubject subject = options.WeightBits is null
+            ? TrainingSubject.Supervised(options, _labels.Count, _device)
+            : QuantizedSubject.Create(options, _labels.Count, _device);
+        TrainingState state = subject.State;
         if (File.Exists(_checkpoint))
         {
             CheckpointFile.Load(_checkpoint, state);
@@ -46,22 +50,13 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         using var validator = new Validator(datasets.Validation, options.ValidationSamples, options.Input, _entry.Stride, _device);
         using (var log = new MetricsLog(folder, _entry.Task, _labels.Names, state.Step))
         {
-            using var objective = new SupervisedObjective(state.Model, new LabelLoss(options.ClassWeights, _labels.Count, _device));
             using var loader = new BatchLoader(datasets.Training, LoaderOptions(), state.Step, options.Steps);
-            var trainer = new Trainer(Plan(), objective, validator, _device);
+            var trainer = new Trainer(Plan(), subject.Objective, validator, _device);
             TrainingProgress.Show(state.Step, options.Steps, options.BatchSize, progress =>
                 trainer.Run(state, loader, Save, new CompositeObserver(log, progress)));
         }
 
-        return Finish(state, validator, Stopwatch.GetElapsedTime(start));
-    }
-
-    private void Initialise(nn.Module<Tensor, Tensor> model)
-    {
-        if (options.Init is not null)
-        {
-            ModelFile.Initialise(options.Init, model, _entry);
-        }
+        return Finish(subject, validator, Stopwatch.GetElapsedTime(start));
     }
 
     private void Save(TrainingState state) => CheckpointFile.Write(_checkpoint, state, options.ToJson());
@@ -86,10 +81,11 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         Augmentation = options.Augmentation,
     };
 
-
-    private TrainingSummary Finish(TrainingState state, Validator validator, TimeSpan elapsed)
+    private TrainingSummary Finish(TrainingSubject subject, Validator validator, TimeSpan elapsed)
     {
+        TrainingState state = subject.State;
         var examples = new ExamplesPicture(_labels, ExampleSize, Math.Min(ExampleRows, datasets.Validation.Count));
+        state.Average.eval();
         ConfusionMatrix confusion = validator.Run(state.Average, (number, sample, prediction) =>
         {
             if (number < examples.Rows)
@@ -100,7 +96,7 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         File.WriteAllBytes(Path.Combine(folder, "examples.png"), examples.Encode());
 
         string weights = Path.Combine(folder, WeightsName);
-        ModelFile.Write(weights, state.Average, CreateManifest(confusion.MeanIou));
+        subject.Write(weights, CreateManifest(confusion.MeanIou));
         var summary = new TrainingSummary(
             options.Model, datasets.Training.Name, _labels.Count, state.Step, options.BatchSize, options.Input.ToString(), options.Seed,
             options.ComputeHash(), elapsed.TotalSeconds, confusion.MeanIou, confusion.PixelAccuracy,
@@ -116,5 +112,6 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         new ManifestInput(options.Input.Height, options.Input.Width, PixelStatistics.Mean, PixelStatistics.Std),
         new ManifestOutput(OutputKind.Logits, _entry.Stride),
         options.Model,
-        new ManifestTraining(options.ComputeHash(), datasets.Training.Name, miou, options.Steps, (long)options.Seed));
+        new ManifestTraining(options.ComputeHash(), datasets.Training.Name, miou, options.Steps, (long)options.Seed),
+        options.WeightBits is { } bits ? new ManifestQuantization(QuantizedSubject.Method, bits) : null);
 }

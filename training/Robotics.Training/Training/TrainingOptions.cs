@@ -57,6 +57,9 @@ public sealed record TrainingOptions
     /// <summary>Weight of each class in the loss; null weighs all alike.</summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
+    /// <summary>Bits that the weights are rounded to while they are learned; null trains them as they are.</summary>
+    public int? WeightBits { get; init; }
+
     public required ulong Seed { get; init; }
 
     /// <summary>Threads of libtorch. Sums are split by thread, so the last bits of the weights depend on it.</summary>

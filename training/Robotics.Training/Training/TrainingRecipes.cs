@@ -47,4 +47,11 @@ public static class TrainingRecipes
         ClassWeights = null,
         ValidationSamples = 100,
     };
+
+    /// <summary>Fine-tuning of trained weights that are rounded to a few bits, after any other recipe.</summary>
+    public static TrainingOptions Quantized(TrainingOptions recipe, int bits) => recipe.WithSteps(500) with
+    {
+        WeightBits = bits,
+        LearningRate = 5e-4,
+    };
 }

@@ -39,15 +39,18 @@ public sealed class TrainingState : IDisposable
     /// <summary>Steps done.</summary>
     public long Step { get; internal set; }
 
-    /// <summary>A new run's state: random weights from the seed, over which <paramref name="initialise"/> may copy others.</summary>
-    public static TrainingState Create(
-        TrainingOptions options, int classes, Device device, Action<Module<Tensor, Tensor>>? initialise = null)
+    /// <summary>A new run's state: random weights from the seed, or those that the recipe starts from.</summary>
+    public static TrainingState Create(TrainingOptions options, int classes, Device device)
     {
         ModelEntry entry = ModelRegistry.Get(options.Model);
         manual_seed((long)options.Seed);
         Module<Tensor, Tensor> model = entry.Create(classes);
         Module<Tensor, Tensor> average = entry.Create(classes);
-        initialise?.Invoke(model);
+        if (options.Init is not null)
+        {
+            ModelFile.Initialise(options.Init, model, entry);
+        }
+
         average.load_state_dict(model.state_dict());
         model.to(device).to(memory_format.channels_last);
         average.to(device).to(memory_format.channels_last);

@@ -1,0 +1,78 @@
+using Robotics.Training.Checkpoints;
+using Robotics.Training.Models;
+using Robotics.Training.Quantization.Learning;
+using Robotics.Training.Quantization.Methods;
+using Robotics.Training.Quantization.Network;
+using Robotics.Training.Tests.Data;
+using Robotics.Training.Tests.Training;
+using Robotics.Vision;
+using TorchSharp;
+using TorchSharp.Extensions;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Tests.Quantization.Learning;
+
+public sealed class QuantizedSubjectTests
+{
+    private const int Bits = 2;
+
+    [Fact]
+    public void Learning_keeps_what_rounding_to_two_bits_loses()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ToyFolder data = ToyFolder.Create(20);
+        using TempFolder trained = new(), tuned = new();
+        TrainingOptions recipe = ToyRuns.Options(data.Root, 60);
+        TrainingSummary fp32 = Train(recipe, trained);
+        TrainingSummary quantized = Train(
+            recipe.WithSteps(60) with { Init = fp32.Weights, WeightBits = Bits, LearningRate = 1e-3 }, tuned);
+
+        (Module<Tensor, Tensor> read, ModelManifest manifest) = ModelFile.Read(quantized.Weights);
+        Assert.Equal(new ManifestQuantization("lsq", Bits), manifest.Quantization);
+        Assert.Equal(quantized.Miou, Miou(read, recipe), 1e-9);
+        Assert.True(quantized.Miou > 0.85, $"mIoU {quantized.Miou} of {fp32.Miou}");
+        double rounded = Miou(Rounded(fp32.Weights), recipe);
+        Assert.True(rounded < quantized.Miou - 0.1, $"rounding alone keeps {rounded}");
+        Assert.InRange(new FileInfo(quantized.Weights).Length, 1, new FileInfo(fp32.Weights).Length / 4);
+    }
+
+    [Fact]
+    public void A_checkpoint_holds_what_is_learned()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ToyFolder data = ToyFolder.Create(10);
+        using TempFolder folder = new();
+        TrainingOptions recipe = ToyRuns.Options(data.Root, 3);
+        TrainingOptions options = recipe with { Init = Train(recipe, folder).Weights, WeightBits = 4 };
+        using TempFolder tuned = new();
+        TrainingSummary summary = Train(options, tuned);
+
+        using TrainingSubject resumed = QuantizedSubject.Create(options, classes: 2, CPU);
+        CheckpointFile.Load(tuned.File(CheckpointFile.Name), resumed.State);
+        resumed.Write(folder.File("resumed.safetensors"), ModelFile.ReadManifest(summary.Weights));
+        Assert.Equal(File.ReadAllBytes(summary.Weights), File.ReadAllBytes(folder.File("resumed.safetensors")));
+    }
+
+    private static TrainingSummary Train(TrainingOptions options, TempFolder folder) =>
+        new TrainingJob(options, TrainingDatasets.Open(options.Data, options.Classes), folder.Root).Run();
+
+    private static double Miou(Module<Tensor, Tensor> network, TrainingOptions options)
+    {
+        network.eval();
+        network.to(memory_format.channels_last);
+        using var validator = new Validator(
+            TrainingDatasets.Open(options.Data, null).Validation, options.ValidationSamples, options.Input, 8, CPU);
+        return validator.Run(network).MeanIou;
+    }
+
+    private static Module<Tensor, Tensor> Rounded(string weights)
+    {
+        Module<Tensor, Tensor> network = ModelFile.Read(weights).Model, reference = ModelFile.Read(weights).Model;
+        network.eval();
+        reference.eval();
+        NetworkQuantizer.Run(
+            network, reference, [randn([1, 3, 64, 96])], new QuantizationOptions { Method = WeightMethods.Get("rtn-channel"), Bits = Bits });
+        return network;
+    }
+}
