@@ -19,6 +19,7 @@ public class KillExperimentTests
         rows:
           - { name: plain, method: plain }
           - { name: kd, method: kd }
+        quantization: { bits: [4, 2], images: 4 }
         """;
 
     [Fact]
@@ -51,6 +52,7 @@ public class KillExperimentTests
         Assert.True(exitCode == 0, error);
         Assert.Contains("| kd |", output, StringComparison.Ordinal);
         Assert.Equal(Figures(unbroken), Figures(broken));
+        Assert.Equal(Quantized(unbroken), Quantized(broken));
         foreach (string run in new[] { "plain/lr0.05-seed2", "kd/lr0.05-seed1", "kd/lr0.05-seed2" })
         {
             string path = Path.Combine("runs", "all", run, "weights.safetensors");
@@ -68,5 +70,13 @@ public class KillExperimentTests
         }
 
         return table.ToJsonString();
+    }
+
+    /// <summary>The table of quantized networks without the time of a picture, which is the last column.</summary>
+    private static string[] Quantized(string folder)
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(folder, "hybrid.csv"));
+        Assert.Equal(1 + (3 * 3), lines.Length);
+        return [.. lines.Select(line => line[..line.LastIndexOf(',')])];
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Robotics.Training.Data.Continuum;
 using Robotics.Training.Experiments;
+using static TorchSharp.torch;
 
 namespace Robotics.Training.Cli;
 
@@ -28,16 +29,19 @@ internal static class ExperimentCommand
     {
         var run = new Command("run", "Trains every row of an experiment and writes its table.") { Yaml, Out, Only, Seeds, Jobs, Resume };
         run.SetAction(Run);
-        var table = new Command("table", "Makes table.md, table.csv, table.json and plots of the finished runs.") { Folder };
+        var table = new Command("table", "Makes table.md, table.csv, table.json and plots of the finished runs; of what is quantized hybrid.md, hybrid.csv and pareto.svg.") { Folder };
         table.SetAction(Table);
         var work = new Command("work", "Does one run; the verb run calls it.") { RunFolder };
         work.Hidden = true;
         work.SetAction(Work);
+        var quantize = new Command("quantize", "Quantizes one network; the verb run calls it.") { RunFolder };
+        quantize.Hidden = true;
+        quantize.SetAction(Quantize);
         var samples = new Command("samples", "Draws samples of the rendered classification set.") { Picture };
         samples.SetAction(Samples);
         var gradCam = new Command("gradcam", "Draws where teachers and students look (Grad-CAM), on pictures that none has seen.") { Folder, Picture, Only };
         gradCam.SetAction(DrawGradCam);
-        return new Command("experiment", "Compares ways of learning in one table.") { run, table, gradCam, samples, work };
+        return new Command("experiment", "Compares ways of learning in one table.") { run, table, gradCam, samples, work, quantize };
     }
 
     private static int Run(ParseResult parsed)
@@ -69,9 +73,15 @@ internal static class ExperimentCommand
 
     private static void Print(string folder)
     {
-        ExperimentTable table = ExperimentTable.Of(ExperimentSpec.ReadFolder(folder), folder);
+        ExperimentSpec spec = ExperimentSpec.ReadFolder(folder);
+        ExperimentTable table = ExperimentTable.Of(spec, folder);
         new TableFiles(folder).Write(table);
         Console.WriteLine(MarkdownTable.Of(table));
+        if (HybridTable.Of(spec, folder) is { } hybrid)
+        {
+            HybridFiles.Write(folder, hybrid);
+            Console.WriteLine(HybridMarkdown.Of(hybrid));
+        }
     }
 
     private static int Work(ParseResult parsed)
@@ -80,6 +90,16 @@ internal static class ExperimentCommand
         EndWithParent();
         RunSpec spec = RunSpec.FromJson(File.ReadAllText(Path.Combine(folder, ExperimentRun.SpecName)));
         new ExperimentRun(spec, folder, threads: 1).Run();
+        return 0;
+    }
+
+    private static int Quantize(ParseResult parsed)
+    {
+        string folder = parsed.GetValue(RunFolder)!;
+        EndWithParent();
+        set_num_threads(1);
+        new NetworkQuantization(QuantizationSource.Read(folder), folder).Run(
+            network => Console.WriteLine($"{network.Bits} bits: {network.Test:F4}, {network.Bytes} bytes"));
         return 0;
     }
 

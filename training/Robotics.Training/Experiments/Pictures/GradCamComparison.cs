@@ -2,10 +2,8 @@ using System.Runtime.InteropServices;
 using Robotics.Training.Data;
 using Robotics.Training.Data.Augmentation;
 using Robotics.Training.Data.Loading;
-using Robotics.Training.Distillation;
 using Robotics.Training.Models;
 using TorchSharp;
-using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Experiments;
@@ -48,7 +46,7 @@ public sealed class GradCamComparison(ExperimentPlan plan)
 
         for (int network = 0; network < runs.Length; network++)
         {
-            using FeatureModel model = Load(runs[network], data);
+            using FeatureModel model = TrainedNetwork.Load(runs[network].Spec, data, runs[network].Weights);
             Tensor heat = GradCam.Heat(model, images, classes);
             for (int row = 0; row < samples; row++)
             {
@@ -57,15 +55,6 @@ public sealed class GradCamComparison(ExperimentPlan plan)
         }
 
         return picture.Encode();
-    }
-
-    private static FeatureModel Load(PlannedRun run, RunData data)
-    {
-        Learner learner = new LearnerFactory(run.Spec, data, CPU, threads: 1).Create();
-        learner.Objective.Dispose();
-        learner.Deployed.load_state_dict(SafeTensors.Load(Path.Combine(run.Folder, ExperimentRun.WeightsName)));
-        learner.Deployed.eval();
-        return learner.Deployed;
     }
 
     /// <summary>The label of a picture; of a mask the class that has most pixels.</summary>

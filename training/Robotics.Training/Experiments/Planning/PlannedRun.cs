@@ -4,8 +4,23 @@ namespace Robotics.Training.Experiments;
 /// <param name="Title">For people.</param>
 /// <param name="Folder">Its folder.</param>
 /// <param name="Spec">Its recipe.</param>
-public sealed record PlannedRun(string Title, string Folder, RunSpec Spec)
+public sealed record PlannedRun(string Title, string Folder, RunSpec Spec) : PlannedWork(Title, Folder)
 {
     /// <summary>What it measured; null before it is finished.</summary>
     public RunResult? Result => RunResult.Read(Folder);
+
+    /// <summary>File of the trained weights.</summary>
+    public string Weights => Path.Combine(Folder, ExperimentRun.WeightsName);
+
+    internal override string Verb => "work";
+
+    internal override string? Outcome => Result switch
+    {
+        null => null,
+        { Diverged: true } => "diverged",
+        { } result => $"{result.Metric} {result.Networks[0].Test:F4} in {result.Seconds:F0} s, {result.ImagesPerSecond:F0} images/s, "
+            + $"{result.PeakMemoryBytes >> 20} MB",
+    };
+
+    internal override void Prepare() => File.WriteAllText(Path.Combine(Folder, ExperimentRun.SpecName), Spec.ToJson());
 }

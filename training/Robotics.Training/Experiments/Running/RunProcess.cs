@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Robotics.Training.Experiments;
 
 /// <summary>
-/// One run in a process of its own with one thread, writing to log.txt of its folder. The process ends when this one does, however that
+/// One piece of work in a process of its own with one thread, writing to log.txt of its folder. The process ends when this one does, however that
 /// happens: it watches its standard input.
 /// </summary>
 internal sealed class RunProcess : IDisposable
@@ -16,17 +16,16 @@ internal sealed class RunProcess : IDisposable
     private readonly Task<string> _error;
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    public RunProcess(PlannedRun run)
+    public RunProcess(PlannedWork work)
     {
-        Run = run;
-        Directory.CreateDirectory(run.Folder);
-        _log = Path.Combine(run.Folder, LogName);
-        string spec = Path.Combine(run.Folder, ExperimentRun.SpecName);
-        File.WriteAllText(spec, run.Spec.ToJson());
+        Work = work;
+        Directory.CreateDirectory(work.Folder);
+        _log = Path.Combine(work.Folder, LogName);
+        work.Prepare();
         ProcessStartInfo start = Program();
         start.ArgumentList.Add("experiment");
-        start.ArgumentList.Add("work");
-        start.ArgumentList.Add(run.Folder);
+        start.ArgumentList.Add(work.Verb);
+        start.ArgumentList.Add(work.Folder);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["OMP_NUM_THREADS"] = start.Environment["OPENBLAS_NUM_THREADS"] = "1";
         _process = Process.Start(start) ?? throw new ExperimentException("The process of a run could not be started.");
@@ -34,7 +33,7 @@ internal sealed class RunProcess : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
     }
 
-    public PlannedRun Run { get; }
+    public PlannedWork Work { get; }
 
     /// <summary>Time since the start.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);

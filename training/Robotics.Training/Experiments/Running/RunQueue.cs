@@ -17,17 +17,17 @@ public sealed class RunQueue(int jobs, TextWriter output)
     /// <param name="runs">The runs.</param>
     /// <param name="afterwards">Number of runs that will follow in later stages, for the time that is left.</param>
     /// <returns>What went wrong, a sentence a run.</returns>
-    public IReadOnlyList<string> Execute(string stage, IReadOnlyList<PlannedRun> runs, int afterwards)
+    public IReadOnlyList<string> Execute(string stage, IReadOnlyList<PlannedWork> runs, int afterwards)
     {
-        PlannedRun[] distinct = [.. runs.DistinctBy(run => run.Folder)];
-        var waiting = new Queue<PlannedRun>(distinct.Where(run => run.Result is null));
+        PlannedWork[] distinct = [.. runs.DistinctBy(run => run.Folder)];
+        var waiting = new Queue<PlannedWork>(distinct.Where(run => run.Outcome is null));
         output.WriteLine($"{stage}: {distinct.Length} runs, {distinct.Length - waiting.Count} of them finished");
         var failures = new List<string>();
         var active = new Dictionary<Task<string?>, RunProcess>();
         long reported = Stopwatch.GetTimestamp();
         while (waiting.Count + active.Count > 0)
         {
-            while (active.Count < jobs && waiting.TryDequeue(out PlannedRun? next))
+            while (active.Count < jobs && waiting.TryDequeue(out PlannedWork? next))
             {
                 var process = new RunProcess(next);
                 active.Add(process.WaitAsync(), process);
@@ -46,7 +46,7 @@ public sealed class RunQueue(int jobs, TextWriter output)
                 reported = Stopwatch.GetTimestamp();
                 foreach (RunProcess process in active.Values)
                 {
-                    output.WriteLine($"  {process.Run.Title}: {process.LastLine}");
+                    output.WriteLine($"  {process.Work.Title}: {process.LastLine}");
                 }
             }
         }
@@ -58,19 +58,16 @@ public sealed class RunQueue(int jobs, TextWriter output)
     {
         using (process)
         {
-            if (failure is not null || process.Run.Result is not { } result)
+            if (failure is not null || process.Work.Outcome is not { } outcome)
             {
-                failures.Add($"{process.Run.Title} failed: {failure}");
+                failures.Add($"{process.Work.Title} failed: {failure}");
                 output.WriteLine(failures[^1]);
                 return;
             }
 
             _seconds.Add(process.Elapsed.TotalSeconds);
             TimeSpan eta = TimeSpan.FromSeconds(_seconds.Average() * left / jobs);
-            string quality = result.Diverged ? "diverged" : $"{result.Metric} {result.Networks[0].Test:F4}";
-            output.WriteLine(
-                $"[{++_finished}] {process.Run.Title}: {quality} in {result.Seconds:F0} s, {result.ImagesPerSecond:F0} images/s, "
-                + $"{result.PeakMemoryBytes >> 20} MB; {left} runs left, {eta:d\\.hh\\:mm\\:ss}");
+            output.WriteLine($"[{++_finished}] {process.Work.Title}: {outcome}; {left} runs left, {eta:d\\.hh\\:mm\\:ss}");
         }
     }
 }

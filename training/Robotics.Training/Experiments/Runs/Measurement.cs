@@ -20,11 +20,17 @@ internal sealed class Measurement(RunData data, Device device)
     public IReadOnlyList<NetworkResult> Test(Learner learner) =>
         [.. learner.Others.Prepend((string.Empty, learner.Deployed)).Select(entry => Test(entry.Item1, entry.Item2))];
 
-    private NetworkResult Test(string name, Module<Tensor, Tensor> network)
+    /// <summary>The metric of a network on the test set, 0 to 1.</summary>
+    public double Quality(Module<Tensor, Tensor> network)
     {
         using IValidator validator = Validator(data.Test, network);
         network.eval();
-        double quality = QualityMeasures.Of(data.Task).Main(validator.Run(network));
+        return QualityMeasures.Of(data.Task).Main(validator.Run(network));
+    }
+
+    private NetworkResult Test(string name, Module<Tensor, Tensor> network)
+    {
+        double quality = Quality(network);
         Module<Tensor, Tensor> deployed = network is AuxiliaryModel auxiliary ? auxiliary.backbone : network;
         deployed.to(CPU).to(memory_format.contiguous_format);
         ModelCost cost = MacCounter.Count(deployed, 3, data.Deployed.Height, data.Deployed.Width);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Robotics.Training.Experiments;
 
 /// <summary>What a finished run measured.</summary>
@@ -33,17 +31,8 @@ public sealed record RunResult
     public long PeakMemoryBytes { get; init; }
 
     /// <summary>Reads the result of a run's folder; null where the run is not finished.</summary>
-    public static RunResult? Read(string folder)
-    {
-        string path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? JsonSerializer.Deserialize<RunResult>(File.ReadAllText(path), ExperimentJson.Options) : null;
-    }
+    public static RunResult? Read(string folder) => ResultFile.Read<RunResult>(folder, FileName);
 
     /// <summary>Writes the result at once or not at all.</summary>
-    public void Write(string folder)
-    {
-        string path = Path.Combine(folder, FileName), draft = path + ".new";
-        File.WriteAllText(draft, JsonSerializer.Serialize(this, ExperimentJson.Options));
-        File.Move(draft, path, overwrite: true);
-    }
+    public void Write(string folder) => ResultFile.Write(folder, FileName, this);
 }

@@ -40,6 +40,9 @@ public sealed record ExperimentSpec
     /// <summary>Each with a name, keys over those of run and variant, and perhaps a baseline.</summary>
     public required IReadOnlyList<JsonObject> Rows { get; init; }
 
+    /// <summary>How every trained network is quantized, for a table of their own; null leaves them as they are.</summary>
+    public QuantizationSpec? Quantization { get; init; }
+
     /// <summary>Reads an experiment file.</summary>
     /// <exception cref="ExperimentException">It is missing or no experiment; the message says where.</exception>
     public static ExperimentSpec ReadYaml(string path)
@@ -75,10 +78,12 @@ public sealed record ExperimentSpec
     {
         try
         {
-            return JsonSerializer.Deserialize<ExperimentSpec>(json, ExperimentJson.Options)
+            ExperimentSpec spec = JsonSerializer.Deserialize<ExperimentSpec>(json, ExperimentJson.Options)
                 ?? throw new ExperimentException($"{source} is empty.");
+            spec.Quantization?.Validate();
+            return spec;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new ExperimentException($"{source} is no experiment: {e.Message}", e);
         }

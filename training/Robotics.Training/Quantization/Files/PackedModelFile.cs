@@ -21,9 +21,9 @@ public static class PackedModelFile
     /// <param name="path">File to write.</param>
     /// <param name="state">State dictionary of the quantized network.</param>
     /// <param name="layers">Its quantized layers.</param>
-    /// <param name="manifest">Describes it.</param>
+    /// <param name="manifest">Describes it; null where the reader knows the network.</param>
     public static void Write(
-        string path, IReadOnlyDictionary<string, Tensor> state, IReadOnlyList<QuantizedLayer> layers, ModelManifest manifest)
+        string path, IReadOnlyDictionary<string, Tensor> state, IReadOnlyList<QuantizedLayer> layers, ModelManifest? manifest = null)
     {
         using DisposeScope scope = NewDisposeScope();
         var tensors = new Dictionary<string, Tensor>(state);
@@ -35,11 +35,16 @@ public static class PackedModelFile
             tensors[key] = tensor(Pack(layer));
         }
 
-        SafeTensors.Save(path, tensors, new Dictionary<string, string>
+        var metadata = new Dictionary<string, string>
         {
-            [ModelManifest.MetadataKey] = manifest.ToJson(),
             [MetadataKey] = JsonSerializer.Serialize(packed, PackedJsonContext.Default.DictionaryStringPackedLayer),
-        });
+        };
+        if (manifest is not null)
+        {
+            metadata[ModelManifest.MetadataKey] = manifest.ToJson();
+        }
+
+        SafeTensors.Save(path, tensors, metadata);
     }
 
     /// <summary>The state dictionary of a file, packed or not, with every weight decoded to float32.</summary>

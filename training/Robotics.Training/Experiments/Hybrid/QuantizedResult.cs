@@ -1,0 +1,17 @@
+namespace Robotics.Training.Experiments;
+
+/// <summary>What became of one trained network at every width.</summary>
+/// <param name="Metric">accuracy or miou.</param>
+/// <param name="Milliseconds">Median time of one picture in libtorch on one thread; weights are decoded first, so it is that of every width.</param>
+/// <param name="Networks">Widest first.</param>
+public sealed record QuantizedResult(string Metric, double Milliseconds, IReadOnlyList<QuantizedNetwork> Networks)
+{
+    /// <summary>Name of the result within its folder.</summary>
+    public const string FileName = "quantized.json";
+
+    /// <summary>Reads the result of a folder; null where there is none.</summary>
+    public static QuantizedResult? Read(string folder) => ResultFile.Read<QuantizedResult>(folder, FileName);
+
+    /// <summary>Writes the result at once or not at all.</summary>
+    public void Write(string folder) => ResultFile.Write(folder, FileName, this);
+}

@@ -1,0 +1,16 @@
+namespace Robotics.Training.Experiments;
+
+/// <summary>One piece of an experiment, done by a process of its own in a folder of its own.</summary>
+/// <param name="Title">For people.</param>
+/// <param name="Folder">Its folder.</param>
+public abstract record PlannedWork(string Title, string Folder)
+{
+    /// <summary>Verb of <c>robotics-train experiment</c> that does it.</summary>
+    internal abstract string Verb { get; }
+
+    /// <summary>What it found, in a line; null before it is finished.</summary>
+    internal abstract string? Outcome { get; }
+
+    /// <summary>Writes into the folder what the process reads.</summary>
+    internal abstract void Prepare();
+}
