@@ -52,7 +52,7 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         {
             using var loader = new BatchLoader(datasets.Training, LoaderOptions(), state.Step, options.Steps);
             var trainer = new Trainer(Plan(), subject.Objective, validator, _device);
-            TrainingProgress.Show(state.Step, options.Steps, options.BatchSize, progress =>
+            TrainingProgress.Show(_entry.Task, state.Step, options.Steps, options.BatchSize, progress =>
                 trainer.Run(state, loader, Save, new CompositeObserver(log, progress)));
         }
 

@@ -81,7 +81,7 @@ public sealed class ExperimentRun(RunSpec spec, string folder, int threads)
         using (var loader = new BatchLoader(data.Training, data.Loading(spec.Training.Batch, spec.Seed), first, spec.Training.Steps))
         {
             var trainer = new Trainer(spec.Training.Plan(data.Training.Count, learner.Schedule), learner.Objective, validator, _device);
-            TrainingProgress.Show(first, spec.Training.Steps, spec.Training.Batch, progress =>
+            TrainingProgress.Show(data.Task, first, spec.Training.Steps, spec.Training.Batch, progress =>
                 trainer.Run(state, loader, saved => Save(saved, clock), new CompositeObserver([log, progress, .. observers])));
             double rate = (state.Step - first) * spec.Training.Batch / clock.Part;
             double validation = quality.Main(state.Measure(validator));

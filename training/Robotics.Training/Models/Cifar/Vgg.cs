@@ -8,7 +8,7 @@ namespace Robotics.Training.Models.Cifar;
 /// VGG with batch normalisation for pictures of 32x32 (keys of RepDistiller): five blocks, of which the first three are followed by
 /// pooling, and the fourth too for pictures of 64x64. Features: f0 to f4, f1_preact to f4_preact, f5 (the mean over the image), logits.
 /// </summary>
-public sealed class Vgg : FeatureModel, ISplitNetwork
+public sealed class Vgg : FeatureModel, ISplitNetwork, IStageNorms
 {
     private const int PooledPictures = 64;
     private const double LinearDeviation = 0.01;
@@ -62,6 +62,9 @@ public sealed class Vgg : FeatureModel, ISplitNetwork
 
     public Module<Tensor[], Tensor> HeadPart =>
         new Part<Tensor[], Tensor>(maps => classifier.call(Layers.Pool(maps[^1])), ("classifier", classifier));
+
+    public IReadOnlyList<BatchNorm2d> StageNorms =>
+        [.. new[] { block1, block2, block3, block4 }.Select(block => block.children().OfType<BatchNorm2d>().Last())];
 
     protected override Tensor Run(Tensor input, FeatureTaps taps)
     {

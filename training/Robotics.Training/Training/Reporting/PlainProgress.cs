@@ -7,6 +7,7 @@ public sealed class PlainProgress : ITrainingObserver
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
+    private readonly QualityMeasures _quality;
     private readonly TextWriter _output;
     private readonly TimeProvider _time;
     private readonly long _firstStep;
@@ -17,13 +18,15 @@ public sealed class PlainProgress : ITrainingObserver
     private long _lastLineStep;
     private double _lossSum;
 
+    /// <param name="quality">What validations tell.</param>
     /// <param name="output">Takes the lines.</param>
     /// <param name="time">Clock.</param>
     /// <param name="firstStep">Steps done before.</param>
     /// <param name="steps">Steps in all.</param>
     /// <param name="imagesPerStep">Images of a step.</param>
-    public PlainProgress(TextWriter output, TimeProvider time, long firstStep, long steps, int imagesPerStep)
+    public PlainProgress(QualityMeasures quality, TextWriter output, TimeProvider time, long firstStep, long steps, int imagesPerStep)
     {
+        _quality = quality;
         _imagesPerStep = imagesPerStep;
         _output = output;
         _time = time;
@@ -53,7 +56,6 @@ public sealed class PlainProgress : ITrainingObserver
         _lossSum = 0;
     }
 
-    public void OnValidation(ValidationMetrics metrics) => _output.WriteLine(
-        $"step {metrics.Step}/{_steps}  validation mIoU {metrics.Confusion.MeanIou:F4}  "
-        + $"accuracy {metrics.Confusion.PixelAccuracy:F4}");
+    public void OnValidation(ValidationMetrics metrics) =>
+        _output.WriteLine($"step {metrics.Step}/{_steps}  validation {_quality.Describe(metrics.Confusion)}");
 }

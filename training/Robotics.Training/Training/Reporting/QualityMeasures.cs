@@ -28,6 +28,10 @@ public sealed record QualityMeasures(
     /// <summary>The measure that counts, 0 to 1.</summary>
     public double Main(ConfusionMatrix confusion) => Values(confusion)[0];
 
+    /// <summary>The measures that people are told.</summary>
+    public string Describe(ConfusionMatrix confusion) =>
+        string.Join("  ", Names.Zip(Values(confusion), (name, value) => $"{(name == Names[0] ? Title : name.Replace('_', ' '))} {value:F4}"));
+
     /// <summary>The measure of every class.</summary>
     public IEnumerable<double> ClassValues(ConfusionMatrix confusion) =>
         Enumerable.Range(0, confusion.Classes).Select(label => OfClass(confusion, label));

@@ -8,12 +8,13 @@ internal sealed class TerminalProgress : ITrainingObserver
     private const double LossMemory = 0.95;
 
     private readonly ProgressTask _task;
+    private readonly QualityMeasures _quality;
     private double? _loss;
-    private double? _miou;
+    private double? _value;
 
-    public TerminalProgress(ProgressTask task, long firstStep)
+    public TerminalProgress(ProgressTask task, QualityMeasures quality, long firstStep)
     {
-        _task = task;
+        (_task, _quality) = (task, quality);
         _task.Value = firstStep;
     }
 
@@ -26,10 +27,10 @@ internal sealed class TerminalProgress : ITrainingObserver
 
     public void OnValidation(ValidationMetrics metrics)
     {
-        _miou = metrics.Confusion.MeanIou;
+        _value = _quality.Main(metrics.Confusion);
         Describe();
     }
 
     private void Describe() =>
-        _task.Description = $"step {_task.Value:F0}  loss {_loss:F3}" + (_miou is { } miou ? $"  val mIoU {miou:F3}" : string.Empty);
+        _task.Description = $"step {_task.Value:F0}  loss {_loss:F3}" + (_value is { } value ? $"  val {_quality.Title} {value:F3}" : string.Empty);
 }
