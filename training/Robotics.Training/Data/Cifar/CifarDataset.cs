@@ -12,18 +12,17 @@ public sealed class CifarDataset : IClassificationDataset
 
     private readonly byte[] _records;
     private readonly int _labelBytes;
-    private readonly int _first;
 
-    private CifarDataset(string name, IReadOnlyList<string> classNames, byte[] records, int labelBytes, int first, int count)
+    private CifarDataset(string name, IReadOnlyList<string> classNames, byte[] records, int labelBytes)
     {
-        (Name, ClassNames, _records, _labelBytes, _first, Count) = (name, classNames, records, labelBytes, first, count);
+        (Name, ClassNames, _records, _labelBytes) = (name, classNames, records, labelBytes);
     }
 
     public string Name { get; }
 
     public IReadOnlyList<string> ClassNames { get; }
 
-    public int Count { get; }
+    public int Count => _records.Length / RecordLength;
 
     private int RecordLength => _labelBytes + Channels * Plane;
 
@@ -42,20 +41,12 @@ public sealed class CifarDataset : IClassificationDataset
         }
 
         var all = new CifarDataset(
-            kind.ToString().ToLowerInvariant(), Names(Path.Combine(folder, names), classes), records, labelBytes, 0, records.Length / length);
+            kind.ToString().ToLowerInvariant(), Names(Path.Combine(folder, names), classes), records, labelBytes);
         int wrong = Enumerable.Range(0, all.Count).FirstOrDefault(i => all.LabelOf(i) >= classes, -1);
         return wrong < 0 ? all : throw new DatasetException($"Record {wrong} of {folder} has the label {all.LabelOf(wrong)}; there are {classes} classes.");
     }
 
-    /// <summary>A part of it, without copying.</summary>
-    public CifarDataset Range(int first, int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(first);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Count);
-        return new CifarDataset(Name, ClassNames, _records, _labelBytes, _first + first, count);
-    }
-
-    public int LabelOf(int index) => _records[(_first + index) * RecordLength + _labelBytes - 1];
+    public int LabelOf(int index) => _records[index * RecordLength + _labelBytes - 1];
 
     public ISampleReader OpenReader() => new Reader(this);
 
@@ -88,7 +79,7 @@ public sealed class CifarDataset : IClassificationDataset
         {
             sample.Label = dataset.LabelOf(index);
             sample.Resize(Side, Side);
-            int start = (dataset._first + index) * dataset.RecordLength + dataset._labelBytes;
+            int start = index * dataset.RecordLength + dataset._labelBytes;
             ReadOnlySpan<byte> planes = dataset._records.AsSpan(start, Channels * Plane);
             Span<byte> rgb = sample.Rgb;
             for (int pixel = 0; pixel < Plane; pixel++)

@@ -7,43 +7,26 @@ namespace Robotics.Training.Data.Classification;
 /// (r + 1)^-gamma of the samples is kept, one at least. Ranks are a fixed shuffle of the class ids, so that neighbouring classes do not
 /// get rare together.
 /// </summary>
-public sealed class LongTail : IClassificationDataset
+public sealed class LongTail : Subset
 {
     private const ulong RankSeed = 0x4C4F4E47;
-
-    private readonly IClassificationDataset _whole;
-    private readonly double _gamma;
-    private readonly int[] _indices;
 
     /// <param name="whole">The data set to take samples from.</param>
     /// <param name="gamma">Exponent; 0 keeps everything.</param>
     public LongTail(IClassificationDataset whole, double gamma)
+        : base(whole, $"{whole.Name}-gamma{gamma}", Choose(whole, gamma))
+    {
+    }
+
+    private static int[] Choose(IClassificationDataset whole, double gamma)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(gamma);
-        (_whole, _gamma) = (whole, gamma);
         var ranks = new EpochOrder(whole.ClassNames.Count, RankSeed);
-        _indices = [.. Enumerable.Range(0, whole.Count)
+        return [.. Enumerable.Range(0, whole.Count)
             .GroupBy(whole.LabelOf)
             .SelectMany(samples => samples.Take(Kept(samples.Count(), ranks[samples.Key], gamma)))
             .Order()];
     }
 
-    public string Name => $"{_whole.Name}-gamma{_gamma}";
-
-    public IReadOnlyList<string> ClassNames => _whole.ClassNames;
-
-    public int Count => _indices.Length;
-
-    public int LabelOf(int index) => _whole.LabelOf(_indices[index]);
-
-    public ISampleReader OpenReader() => new Reader(_indices, _whole.OpenReader());
-
     private static int Kept(int samples, int rank, double gamma) => Math.Max(1, (int)Math.Round(samples * Math.Pow(rank + 1, -gamma)));
-
-    private sealed class Reader(int[] indices, ISampleReader whole) : ISampleReader
-    {
-        public void Read(int index, SampleBuffer sample) => whole.Read(indices[index], sample);
-
-        public void Dispose() => whole.Dispose();
-    }
 }

@@ -3,6 +3,7 @@ using Robotics.Training.Data.Cifar;
 using Robotics.Training.Data.Classification;
 using Robotics.Training.Data.Continuum;
 using Robotics.Training.Data.Loading;
+using Robotics.Training.Data.Svhn;
 using Robotics.Training.Models;
 using static TorchSharp.torch;
 
@@ -15,6 +16,7 @@ public sealed record ClassificationData(DataSpec Spec, IDataset Training, IDatas
     internal const string Continuum = "continuum";
     internal const string Cifar10 = "cifar10";
     internal const string Cifar100 = "cifar100";
+    internal const string Svhn = "svhn";
 
     // The noise is the data set's, the same in every run.
     private const ulong NoiseSeed = 1;
@@ -51,8 +53,7 @@ public sealed record ClassificationData(DataSpec Spec, IDataset Training, IDatas
     {
         string folder = spec.Folder
             ?? throw new ExperimentException($"{spec.Set} is read from files: name their folder in data.folder (see docs/distillation.md).");
-        CifarKind kind = spec.Set == Cifar10 ? CifarKind.Cifar10 : CifarKind.Cifar100;
-        CifarDataset all = CifarDataset.Open(folder, kind, test: false);
+        IClassificationDataset all = Open(spec.Set, folder, test: false);
         if (spec.Train + spec.Validation > all.Count)
         {
             throw new ExperimentException(
@@ -60,8 +61,15 @@ public sealed record ClassificationData(DataSpec Spec, IDataset Training, IDatas
         }
 
         return (
-            all.Range(0, spec.Train),
-            all.Range(all.Count - spec.Validation, spec.Validation),
-            CifarDataset.Open(folder, kind, test: true).Range(0, spec.Test));
+            Subset.Range(all, 0, spec.Train),
+            Subset.Range(all, all.Count - spec.Validation, spec.Validation),
+            Subset.Range(Open(spec.Set, folder, test: true), 0, spec.Test));
     }
+
+    private static IClassificationDataset Open(string set, string folder, bool test) => set switch
+    {
+        Svhn => SvhnDataset.Open(folder, test),
+        Cifar10 => CifarDataset.Open(folder, CifarKind.Cifar10, test),
+        _ => CifarDataset.Open(folder, CifarKind.Cifar100, test),
+    };
 }

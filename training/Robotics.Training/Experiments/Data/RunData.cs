@@ -24,11 +24,12 @@ public abstract record RunData(ModelTask Task, IDataset Training, IDataset Valid
     /// <exception cref="DatasetException">Files are missing or broken.</exception>
     public static RunData Open(DataSpec spec) => spec.Set switch
     {
-        ClassificationData.Continuum or ClassificationData.Cifar10 or ClassificationData.Cifar100 => ClassificationData.Open(spec),
+        ClassificationData.Continuum or ClassificationData.Cifar10 or ClassificationData.Cifar100 or ClassificationData.Svhn =>
+            ClassificationData.Open(spec),
         SegmentationData.StreetScenes => SegmentationData.Open(spec),
         _ => throw new ExperimentException(
             $"There is no data set \"{spec.Set}\"; choose one of {ClassificationData.Continuum}, {ClassificationData.Cifar10}, "
-            + $"{ClassificationData.Cifar100}, {SegmentationData.StreetScenes}."),
+            + $"{ClassificationData.Cifar100}, {ClassificationData.Svhn}, {SegmentationData.StreetScenes}."),
     };
 
     /// <summary>How training batches are made.</summary>

@@ -7,7 +7,7 @@ namespace Robotics.Training.Experiments;
 /// <summary>What a run learns from and is measured on.</summary>
 public sealed record DataSpec
 {
-    /// <summary>continuum, cifar10, cifar100 or streetscenes.</summary>
+    /// <summary>continuum, cifar10, cifar100, svhn or streetscenes.</summary>
     public required string Set { get; init; }
 
     /// <summary>Where the files are, for the sets that are not rendered.</summary>
