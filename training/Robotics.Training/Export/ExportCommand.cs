@@ -29,6 +29,12 @@ public static class ExportCommand
         Description = "End the graph with the mask, class ids as bytes, instead of logits: less to copy from a GPU, but no confidence.",
     };
 
+    private static readonly Option<ExportPrecision> Precision = new("--precision")
+    {
+        Description = "fp16 halves the file, and the time on a GPU; input and output stay float32. By default fp32.",
+        HelpName = "fp32|fp16",
+    };
+
     private static readonly Option<string?> Json = CommonOptions.Json();
 
     /// <summary>The verb.</summary>
@@ -36,7 +42,7 @@ public static class ExportCommand
     {
         var command = new Command("export", "Writes trained weights as an ONNX model that describes and checks itself.")
         {
-            Weights, Model, Size, Out, Labels, Json,
+            Weights, Model, Size, Out, Labels, Precision, Json,
         };
         command.SetAction(Run);
         return command;
@@ -49,7 +55,8 @@ public static class ExportCommand
         string path = parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(weights) + ".onnx");
         ExportSource source = Read(parsed, weights);
         CheckSize(source);
-        ExportReport report = ModelExport.Write(source.Model, source.Manifest, path, parsed.GetValue(Labels));
+        var form = new ExportOptions { Labels = parsed.GetValue(Labels), Precision = parsed.GetValue(Precision) };
+        ExportReport report = ModelExport.Write(source.Model, source.Manifest, path, form);
 
         string input = $"{report.Input[0]}x{report.Input[1]}";
         Console.WriteLine($"{report.Model}: {report.Name}, {input}, {report.Classes} classes, {report.SizeBytes / 1e6:F1} MB");

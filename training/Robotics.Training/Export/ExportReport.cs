@@ -11,6 +11,7 @@ namespace Robotics.Training.Export;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="SizeBytes">Size of the file.</param>
 /// <param name="Opset">Version of ONNX's operators.</param>
+/// <param name="Precision">Type of the weights.</param>
 /// <param name="MaxDifference">Greatest difference between ONNX Runtime's and libtorch's logits on the self-check picture.</param>
 /// <param name="MaxLogit">Greatest absolute logit there.</param>
 /// <param name="SelfCheckAgreement">Share of the self-check mask that the finished file repeats.</param>
@@ -22,6 +23,7 @@ public sealed record ExportReport(
     int Classes,
     long SizeBytes,
     int Opset,
+    ExportPrecision Precision,
     double MaxDifference,
     double MaxLogit,
     double SelfCheckAgreement)
@@ -30,6 +32,7 @@ public sealed record ExportReport(
     public string ToJson() => JsonSerializer.Serialize(this, ExportReportJsonContext.Default.ExportReport);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, WriteIndented = true)]
 [JsonSerializable(typeof(ExportReport))]
 internal sealed partial class ExportReportJsonContext : JsonSerializerContext;

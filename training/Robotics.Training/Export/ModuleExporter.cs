@@ -1,6 +1,7 @@
 using Robotics.Training.Export.Emitters;
 using Robotics.Training.Export.Onnx;
 using Robotics.Training.Models.SegFormer;
+using static Robotics.Training.Export.Onnx.Proto.TensorProto.Types;
 using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Export;
@@ -30,28 +31,20 @@ public sealed class ModuleExporter
     /// <summary>The graph under construction.</summary>
     public OnnxGraph Graph { get; }
 
-    /// <summary>The whole graph of a model: input <c>image</c> [1, 3, height, width], output <c>logits</c>.</summary>
-    /// <exception cref="ExportException">The model contains a module that has no emitter.</exception>
-    public static OnnxGraph Export(string name, Module model, int height, int width)
-    {
-        var graph = new OnnxGraph(name);
-        OnnxValue input = graph.Input("image", 1, 3, height, width);
-        OnnxValue output = new ModuleExporter(graph).Apply(model, input, "");
-        graph.Output(graph.Node("Identity", "logits", output.Shape, [output]));
-        return graph;
-    }
-
     /// <summary>
-    /// The same with a mask for an output: <c>labels</c>, class ids as bytes [1, height, width], of the logits enlarged bilinearly as the
-    /// node enlarges them.
+    /// The whole graph of a model: input <c>image</c> [1, 3, height, width], output <c>logits</c>, or a mask: <c>labels</c>, class ids as
+    /// bytes [1, height, width], of the logits enlarged bilinearly as the node enlarges them.
     /// </summary>
-    /// <exception cref="ExportException">The model contains a module that has no emitter.</exception>
-    public static OnnxGraph ExportLabels(string name, Module model, int height, int width)
+    /// <exception cref="ExportException">The model contains a module that has no emitter, or does not fit the precision.</exception>
+    public static OnnxGraph Export(string name, Module model, int height, int width, ExportOptions? options = null)
     {
-        var graph = new OnnxGraph(name);
-        OnnxValue input = graph.Input("image", 1, 3, height, width);
-        OnnxValue logits = new ModuleExporter(graph).Apply(model, input, "");
-        graph.OutputBytes(graph.ArgMaxBytes("labels", graph.ResizeLinear("enlarged", logits, height, width)));
+        options ??= new ExportOptions();
+        var graph = new OnnxGraph(name, options.Precision == ExportPrecision.Fp16 ? DataType.Float16 : DataType.Float);
+        OnnxValue image = graph.Cast("image_half", graph.Input("image", 1, 3, height, width), graph.Precision);
+        OnnxValue scores = graph.Cast("logits_float", new ModuleExporter(graph).Apply(model, image, ""), DataType.Float);
+        graph.Output(options.Labels
+            ? graph.ArgMaxBytes("labels", graph.ResizeLinear("enlarged", scores, height, width))
+            : graph.Node("Identity", "logits", scores.Shape, [scores]));
         return graph;
     }
 

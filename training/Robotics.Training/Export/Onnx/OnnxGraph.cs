@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Robotics.Training.Export.Onnx.Proto;
+using static Robotics.Training.Export.Onnx.Proto.TensorProto.Types;
 
 namespace Robotics.Training.Export.Onnx;
 
-/// <summary>An ONNX graph under construction, float32 but for what is named otherwise, and the model file around it.</summary>
+/// <summary>An ONNX graph under construction, and the model file around it.</summary>
 public sealed class OnnxGraph
 {
     /// <summary>Version of the standard operators: 20 brought Gelu.</summary>
@@ -13,43 +14,56 @@ public sealed class OnnxGraph
     private const int IrVersion = 9;
     private readonly GraphProto _graph = new();
     private readonly HashSet<string> _names = [];
+    private readonly List<OnnxValue> _results = [];
 
     /// <param name="name">Name of the graph, for people.</param>
-    public OnnxGraph(string name)
+    /// <param name="precision">Type of weights, and so of what is computed with them: float or half.</param>
+    public OnnxGraph(string name, DataType precision = DataType.Float)
     {
         _graph.Name = name;
+        Precision = precision;
     }
 
-    /// <summary>Declares an input.</summary>
-    public OnnxValue Input(string name, params long[] shape)
-    {
-        _graph.Input.Add(Describe(Named(name), shape, TensorProto.Types.DataType.Float));
-        return new OnnxValue(name, shape);
-    }
+    /// <summary>Type of the weights.</summary>
+    public DataType Precision { get; }
+
+    /// <summary>What the nodes computed so far, in their order.</summary>
+    public IReadOnlyCollection<OnnxValue> Results => _results;
+
+    /// <summary>Declares an input of floats.</summary>
+    public OnnxValue Input(string name, params long[] shape) => Declare(new OnnxValue(name, shape));
 
     /// <summary>Declares an output: a value's name is what the caller will ask for.</summary>
-    public void Output(OnnxValue value) => _graph.Output.Add(Describe(value.Name, value.Shape, TensorProto.Types.DataType.Float));
+    public void Output(OnnxValue value) => _graph.Output.Add(Describe(value));
 
-    /// <summary>Declares an output of bytes.</summary>
-    public void OutputBytes(OnnxValue value) => _graph.Output.Add(Describe(value.Name, value.Shape, TensorProto.Types.DataType.Uint8));
+    /// <summary>Adds a constant in the graph's precision.</summary>
+    public OnnxValue Constant(string name, ReadOnlySpan<float> data, params long[] shape) => Constant(name, data, Precision, shape);
 
-    /// <summary>Adds a constant.</summary>
-    public OnnxValue Constant(string name, ReadOnlySpan<float> data, params long[] shape)
+    /// <summary>Adds a constant of floats or halves.</summary>
+    /// <exception cref="ExportException">A number is beyond what a half holds.</exception>
+    public OnnxValue Constant(string name, ReadOnlySpan<float> data, DataType type, params long[] shape)
     {
-        AddInitializer(name, TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(data), shape);
-        return new OnnxValue(name, shape);
+        ReadOnlySpan<byte> bytes = type == DataType.Float16
+            ? MemoryMarshal.AsBytes<Half>(HalfNumbers.Of(name, data))
+            : MemoryMarshal.AsBytes(data);
+        AddInitializer(name, type, bytes, shape);
+        return new OnnxValue(name, shape, type);
     }
 
     /// <summary>Adds a constant vector of integers: a shape, axes or the like.</summary>
     public OnnxValue Constant(string name, params long[] data)
     {
-        AddInitializer(name, TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes<long>(data), [data.Length]);
-        return new OnnxValue(name, [data.Length]);
+        AddInitializer(name, DataType.Int64, MemoryMarshal.AsBytes<long>(data), [data.Length]);
+        return new OnnxValue(name, [data.Length], DataType.Int64);
     }
 
-    /// <summary>Adds a node with one output, which bears the node's name.</summary>
+    /// <summary>Adds a node with one output, which bears the node's name and is of the first input's type.</summary>
     public OnnxValue Node(string op, string name, long[] shape, OnnxValue[] inputs, params AttributeProto[] attributes) =>
-        Node(op, name, [new OnnxValue(name, shape)], inputs, attributes)[0];
+        Node(op, new OnnxValue(name, shape, inputs[0].Type), inputs, attributes);
+
+    /// <summary>Adds a node with one output, whose name it bears.</summary>
+    public OnnxValue Node(string op, OnnxValue output, OnnxValue[] inputs, params AttributeProto[] attributes) =>
+        Node(op, output.Name, [output], inputs, attributes)[0];
 
     /// <summary>Adds a node.</summary>
     public OnnxValue[] Node(string op, string name, OnnxValue[] outputs, OnnxValue[] inputs, params AttributeProto[] attributes)
@@ -59,6 +73,7 @@ public sealed class OnnxGraph
         node.Output.Add(outputs.Select(value => Named(value.Name)));
         node.Attribute.Add(attributes);
         _graph.Node.Add(node);
+        _results.AddRange(outputs);
         return outputs;
     }
 
@@ -78,21 +93,28 @@ public sealed class OnnxGraph
         return model.ToByteArray();
     }
 
-    private static ValueInfoProto Describe(string name, long[] shape, TensorProto.Types.DataType type)
+    private static ValueInfoProto Describe(OnnxValue value)
     {
         var dimensions = new TensorShapeProto();
-        dimensions.Dim.Add(shape.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
+        dimensions.Dim.Add(value.Shape.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
         return new ValueInfoProto
         {
-            Name = name,
+            Name = value.Name,
             Type = new TypeProto
             {
-                TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = dimensions },
+                TensorType = new TypeProto.Types.Tensor { ElemType = (int)value.Type, Shape = dimensions },
             },
         };
     }
 
-    private void AddInitializer(string name, TensorProto.Types.DataType type, ReadOnlySpan<byte> data, long[] shape)
+    private OnnxValue Declare(OnnxValue input)
+    {
+        Named(input.Name);
+        _graph.Input.Add(Describe(input));
+        return input;
+    }
+
+    private void AddInitializer(string name, DataType type, ReadOnlySpan<byte> data, long[] shape)
     {
         var tensor = new TensorProto { Name = Named(name), DataType = (int)type, RawData = ByteString.CopyFrom(data) };
         tensor.Dims.Add(shape);

@@ -1,5 +1,5 @@
-using Robotics.Training.Export.Onnx.Proto;
 using static Robotics.Training.Export.Onnx.OnnxAttribute;
+using static Robotics.Training.Export.Onnx.Proto.TensorProto.Types;
 
 namespace Robotics.Training.Export.Onnx;
 
@@ -56,9 +56,13 @@ public static class OnnxOperators
     public static OnnxValue ArgMaxBytes(this OnnxGraph graph, string name, OnnxValue x)
     {
         long[] shape = [x[0], x[2], x[3]];
-        OnnxValue indices = graph.Node("ArgMax", name + ".indices", shape, [x], Int("axis", 1), Int("keepdims", 0));
-        return graph.Node("Cast", name, shape, [indices], Int("to", (long)TensorProto.Types.DataType.Uint8));
+        var indices = new OnnxValue(name + ".indices", shape, DataType.Int64);
+        return graph.Cast(name, graph.Node("ArgMax", indices, [x], Int("axis", 1), Int("keepdims", 0)), DataType.Uint8);
     }
+
+    /// <summary>The same numbers as another type, rounded to it; the value itself where it is of that type.</summary>
+    public static OnnxValue Cast(this OnnxGraph graph, string name, OnnxValue x, DataType type) =>
+        x.Type == type ? x : graph.Node("Cast", new OnnxValue(name, x.Shape, type), [x], Int("to", (long)type));
 
     /// <summary>max(x, 0).</summary>
     public static OnnxValue Relu(this OnnxGraph graph, string name, OnnxValue x) => graph.Node("Relu", name, x.Shape, [x]);
@@ -68,7 +72,7 @@ public static class OnnxOperators
 
     /// <summary>Sum with one number.</summary>
     public static OnnxValue AddScalar(this OnnxGraph graph, string name, OnnxValue x, float value) =>
-        graph.Node("Add", name, x.Shape, [x, graph.Constant(name + ".value", [value], 1)]);
+        graph.Node("Add", name, x.Shape, [x, graph.Constant(name + ".value", [value], x.Type, 1)]);
 
     /// <summary>Sums over the last dimension, which goes away.</summary>
     public static OnnxValue ReduceSumLast(this OnnxGraph graph, string name, OnnxValue x) =>
@@ -105,7 +109,7 @@ public static class OnnxOperators
     {
         OnnxValue[] outputs =
         [
-            .. sizes.Select((size, i) => new OnnxValue($"{name}.{i}", [.. x.Shape[..axis], size, .. x.Shape[(axis + 1)..]])),
+            .. sizes.Select((size, i) => new OnnxValue($"{name}.{i}", [.. x.Shape[..axis], size, .. x.Shape[(axis + 1)..]], x.Type)),
         ];
         return graph.Node("Split", name, outputs, [x, graph.Constant(name + ".sizes", sizes)], Int("axis", axis));
     }
