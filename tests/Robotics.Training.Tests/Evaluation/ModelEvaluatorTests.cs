@@ -3,6 +3,7 @@ using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Data.StreetScenes;
 using Robotics.Training.Evaluation;
+using Robotics.Training.Evaluation.Engines;
 using Robotics.Training.Export;
 using Robotics.Training.Models;
 using Robotics.Training.Tests.Data;
@@ -21,7 +22,7 @@ public class ModelEvaluatorTests
     {
         using TempFolder folder = new();
         using var model = ModelRegistry.Create("efficientvit-seg-b0", 19);
-        using SegmentationModel exported = Export(model, folder, LabelSet.Cityscapes);
+        using OnnxEngine exported = Export(model, folder, LabelSet.Cityscapes);
         var dataset = new StreetScenesDataset(StreetScenesFrames.Sequence(StreetScenesSplit.Val, 3, 10, 4), new ImageSize(90, 160));
 
         EvaluationReport report = ModelEvaluator.Run(exported, dataset);
@@ -41,17 +42,17 @@ public class ModelEvaluatorTests
     {
         using TempFolder folder = new();
         using var model = ModelRegistry.Create("efficientvit-seg-b0", 3);
-        using SegmentationModel exported = Export(model, folder, LabelSet.Generic(3));
+        using OnnxEngine exported = Export(model, folder, LabelSet.Generic(3));
         var error = Assert.Throws<DatasetException>(() => ModelEvaluator.Run(exported, new CountingDataset(5)));
         Assert.Contains("knows 3 classes, but the data set counting has 5", error.Message, StringComparison.Ordinal);
     }
 
-    private static SegmentationModel Export(nn.Module<Tensor, Tensor> model, TempFolder folder, LabelSet labels)
+    private static OnnxEngine Export(nn.Module<Tensor, Tensor> model, TempFolder folder, LabelSet labels)
     {
         var manifest = new ModelManifest(
             "test", labels.Names, labels.Colors, new ManifestInput(Input.Height, Input.Width, PixelStatistics.Mean, PixelStatistics.Std),
             new ManifestOutput(OutputKind.Logits, 8), "efficientvit-seg-b0");
         ModelExport.Write(model, manifest, folder.File("m.onnx"));
-        return SegmentationModel.Load(folder.File("m.onnx"), new ProviderOptions());
+        return new OnnxEngine(SegmentationModel.Load(folder.File("m.onnx"), new ProviderOptions()));
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Data.StreetScenes;
 using Robotics.Training.Evaluation;
+using Robotics.Training.Evaluation.Engines;
 using Robotics.Vision.StreetScenes;
 
 namespace Robotics.Training.Cli;
@@ -12,7 +12,13 @@ internal static class EvalCommand
 {
     private static readonly Option<string?> Model = new("--model")
     {
-        Description = $"Model file. By default the shipped {ShippedModels.DefaultOnnx}.", HelpName = "FILE.onnx",
+        Description = "Model file: .onnx, .safetensors or TorchScript .pt. By default the shipped one of the engine.", HelpName = "FILE",
+    };
+
+    private static readonly Option<EngineKind?> Engine = new("--engine")
+    {
+        Description = "What runs the model: ONNX Runtime as on the robot, libtorch as in training, or TorchScript. By default what the file is for.",
+        HelpName = "onnx|torch|torchscript",
     };
 
     private static readonly Option<string> Data = new("--data")
@@ -62,9 +68,9 @@ internal static class EvalCommand
 
     public static Command Create()
     {
-        var command = new Command("eval", "Measures a model file with the robot's pipeline at the pictures' full resolution.")
+        var command = new Command("eval", "Measures a model file at the pictures' full resolution, between the robot's own kernels.")
         {
-            Model, Data, Split, Seeds, FirstFrame, Frames, Json,
+            Model, Engine, Data, Split, Seeds, FirstFrame, Frames, Json,
         };
         command.SetAction(Run);
         return command;
@@ -73,10 +79,8 @@ internal static class EvalCommand
     private static int Run(ParseResult parsed)
     {
         ISegmentationDataset dataset = Open(parsed);
-        string path = parsed.GetValue(Model) ?? ShippedModels.Find(ShippedModels.DefaultOnnx)
-            ?? throw new UsageException($"There is no shipped {ShippedModels.DefaultOnnx}; name a model with --model.");
-        using SegmentationModel model = SegmentationModel.Load(path, new ProviderOptions());
-        EvaluationReport report = EvaluationDisplay.WithProgress(dataset.Count, onFrame => ModelEvaluator.Run(model, dataset, onFrame));
+        using ISegmentationEngine engine = OpenEngine(parsed);
+        EvaluationReport report = EvaluationDisplay.WithProgress(dataset.Count, onFrame => ModelEvaluator.Run(engine, dataset, onFrame));
         EvaluationDisplay.Print(report);
         if (parsed.GetValue(Json) is { } json)
         {
@@ -84,6 +88,18 @@ internal static class EvalCommand
         }
 
         return 0;
+    }
+
+    private static ISegmentationEngine OpenEngine(ParseResult parsed)
+    {
+        EngineKind? asked = parsed.GetValue(Engine);
+        string shipped = asked is EngineKind.Torch or EngineKind.TorchScript ? ShippedModels.Default : ShippedModels.DefaultOnnx;
+        string path = parsed.GetValue(Model) ?? ShippedModels.Find(shipped)
+            ?? throw new UsageException($"There is no shipped {shipped}; name a model with --model.");
+        EngineKind kind = asked ?? SegmentationEngines.For(path);
+        return SegmentationEngines.Takes(kind, path)
+            ? SegmentationEngines.Open(kind, path)
+            : throw new UsageException($"--engine {kind.ToString().ToLowerInvariant()} does not run {path}; ./robotics export writes what it runs.");
     }
 
     private static ISegmentationDataset Open(ParseResult parsed)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Robotics.Training.Cli;
 using Robotics.Training.Data;
+using Robotics.Training.Export.TorchScript;
 using Robotics.Training.Models;
 
 namespace Robotics.Training.Export;
@@ -21,7 +22,13 @@ public static class ExportCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "The file to write. By default out/<name of the weights>.onnx.", HelpName = "FILE.onnx",
+        Description = "The file to write. By default out/<name of the weights>.onnx, or .pt.", HelpName = "FILE",
+    };
+
+    private static readonly Option<ExportFormat> Format = new("--format")
+    {
+        Description = "onnx for the robot, by default; torchscript for libtorch and Python: traced, frozen, for one size of input.",
+        HelpName = "onnx|torchscript",
     };
 
     private static readonly Option<bool> Labels = new("--labels")
@@ -40,9 +47,9 @@ public static class ExportCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var command = new Command("export", "Writes trained weights as an ONNX model that describes and checks itself.")
+        var command = new Command("export", "Writes trained weights as an ONNX model that describes and checks itself, or as TorchScript.")
         {
-            Weights, Model, Size, Out, Labels, Precision, Json,
+            Weights, Model, Size, Format, Out, Labels, Precision, Json,
         };
         command.SetAction(Run);
         return command;
@@ -52,11 +59,20 @@ public static class ExportCommand
     {
         string weights = WeightsOption.Resolve(parsed, Weights);
 
-        string path = parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(weights) + ".onnx");
+        bool script = parsed.GetValue(Format) == ExportFormat.TorchScript;
+        string path = parsed.GetValue(Out)
+            ?? Path.Combine("out", Path.GetFileNameWithoutExtension(weights) + (script ? ScriptModelFile.Extension : ".onnx"));
         ExportSource source = Read(parsed, weights);
         CheckSize(source);
         var form = new ExportOptions { Labels = parsed.GetValue(Labels), Precision = parsed.GetValue(Precision) };
-        ExportReport report = ModelExport.Write(source.Model, source.Manifest, path, form);
+        if (script && form != new ExportOptions())
+        {
+            throw new UsageException("--format torchscript goes alone: the options of the graph are ONNX's, and TorchScript files give logits in fp32.");
+        }
+
+        ExportReport report = script
+            ? ScriptExport.Write(source.Model, source.Manifest, path)
+            : ModelExport.Write(source.Model, source.Manifest, path, form);
 
         string input = $"{report.Input[0]}x{report.Input[1]}";
         Console.WriteLine($"{report.Model}: {report.Name}, {input}, {report.Classes} classes, {report.SizeBytes / 1e6:F1} MB");

@@ -10,9 +10,9 @@ namespace Robotics.Training.Export;
 /// <param name="Input">Height and width of the input.</param>
 /// <param name="Classes">Number of classes.</param>
 /// <param name="SizeBytes">Size of the file.</param>
-/// <param name="Opset">Version of ONNX's operators.</param>
+/// <param name="Opset">Version of ONNX's operators; null for TorchScript.</param>
 /// <param name="Precision">Type of the weights.</param>
-/// <param name="MaxDifference">Greatest difference between ONNX Runtime's and libtorch's logits on the self-check picture.</param>
+/// <param name="MaxDifference">Greatest difference between the file's logits and libtorch's on the self-check picture.</param>
 /// <param name="MaxLogit">Greatest absolute logit there.</param>
 /// <param name="SelfCheckAgreement">Share of the self-check mask that the finished file repeats.</param>
 public sealed record ExportReport(
@@ -22,7 +22,7 @@ public sealed record ExportReport(
     int[] Input,
     int Classes,
     long SizeBytes,
-    int Opset,
+    int? Opset,
     ExportPrecision Precision,
     double MaxDifference,
     double MaxLogit,

@@ -6,11 +6,10 @@ using static TorchSharp.torch;
 namespace Robotics.Training;
 
 /// <summary>The robot's own kernels before and after the network, for pictures of one size.</summary>
-internal sealed class FrameKernels(ImageSize size, ImageSize input, int stride, int classes)
+internal sealed class FrameKernels(ImageSize size, ImageSize input, int stride, int classes, Normalization normalization)
 {
     private readonly Preprocessor _preprocessor = new(
-        size.Width, size.Height, PixelFormat.Rgb8, input.Width, input.Height,
-        new Normalization([.. PixelStatistics.Mean], [.. PixelStatistics.Std]));
+        size.Width, size.Height, PixelFormat.Rgb8, input.Width, input.Height, normalization);
 
     private readonly UpsampleArgmax _upsample = new(
         classes, input.Width / stride, input.Height / stride, size.Width, size.Height);

@@ -51,7 +51,8 @@ public sealed class Validator(ISegmentationDataset dataset, int samples, ImageSi
         var size = new ImageSize(_sample.Height, _sample.Width);
         if (_kernels is null || _kernels.Size != size)
         {
-            _kernels = new FrameKernels(size, input, stride, dataset.Labels.Count);
+            _kernels = new FrameKernels(
+                size, input, stride, dataset.Labels.Count, new Normalization(PixelStatistics.Mean, PixelStatistics.Std));
             _mask = new byte[size.Height * size.Width];
         }
 
