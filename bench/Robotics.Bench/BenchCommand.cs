@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Robotics.Bench.Models;
 using Robotics.Inference;
+using Robotics.Training.Data;
+using Robotics.Training.Export;
 
 namespace Robotics.Bench;
 
@@ -22,21 +25,47 @@ internal static class BenchCommand
         DefaultValueFactory = _ => BenchSuites.DefaultModel,
     };
 
+    private static readonly Option<string[]> s_networks = new("--network")
+    {
+        Description = "Network of the suite models; repeat it for several, all of which are compared with the first",
+        HelpName = "name",
+        DefaultValueFactory = _ => ModelsBench.DefaultNetworks,
+    };
+
+    private static readonly Option<ImageSize> s_size = new("--size")
+    {
+        Description = "Input of the suite models",
+        HelpName = "HxW",
+        DefaultValueFactory = _ => ModelsBench.DefaultInput,
+        CustomParser = result =>
+        {
+            if (!ImageSize.TryParse(result.Tokens[0].Value, out ImageSize size))
+            {
+                result.AddError($"--size takes height x width, as in 512x512, not \"{result.Tokens[0].Value}\".");
+            }
+
+            return size;
+        },
+    };
+
+    private static readonly Option<int> s_frames = new("--frames")
+    {
+        Description = "Frames of each network on each engine in the suite models", HelpName = "n", DefaultValueFactory = _ => 5,
+    };
+
     private static readonly Option<int> s_threads = new("--threads") { Description = "Threads of one inference, 0 for one a core", HelpName = "n" };
 
     private static readonly Option<string?> s_json = new("--json") { Description = "Write {\"rows\":[...]} into this file", HelpName = "file" };
 
     public static RootCommand Create()
     {
-        RootCommand command = new("Measure kernels, messages and the pipeline, each beside its reference in the same run.") { s_suite, s_model, s_threads, s_json };
-        s_suite.AcceptOnlyFromAmong([.. BenchSuites.Names, All]);
-        s_threads.Validators.Add(result =>
+        RootCommand command = new("Measure kernels, messages, the pipeline and the networks, each beside its reference in the same run.")
         {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--threads must be 0 or more.");
-            }
-        });
+            s_suite, s_model, s_networks, s_size, s_frames, s_threads, s_json,
+        };
+        s_suite.AcceptOnlyFromAmong([.. BenchSuites.Names, All]);
+        RequireAtLeast(s_threads, 0);
+        RequireAtLeast(s_frames, 1);
         command.SetAction(Run);
         return command;
     }
@@ -44,17 +73,20 @@ internal static class BenchCommand
     private static int Run(ParseResult parsed)
     {
         string suite = parsed.GetValue(s_suite)!;
-        ProviderOptions options = new() { Threads = parsed.GetValue(s_threads) };
+        BenchOptions options = new(
+            parsed.GetValue(s_model)!, parsed.GetValue(s_networks)!, parsed.GetValue(s_size), parsed.GetValue(s_frames),
+            new ProviderOptions { Threads = parsed.GetValue(s_threads) });
         try
         {
             List<BenchRow> rows = [];
             foreach (string name in suite == All ? BenchSuites.Names : [suite])
             {
                 Console.Error.WriteLine($"Measuring {name} ...");
-                rows.AddRange(BenchSuites.Run(name, parsed.GetValue(s_model)!, options));
+                rows.AddRange(BenchSuites.Run(name, options));
             }
 
             BenchReport.Print(rows);
+            SourceLatency.Print(rows);
             if (parsed.GetValue(s_json) is { } file)
             {
                 BenchReport.Write(file, rows);
@@ -62,10 +94,19 @@ internal static class BenchCommand
 
             return 0;
         }
-        catch (Exception e) when (e is ModelException or ProviderException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is ModelException or ProviderException or IOException or InvalidOperationException
+            or ArgumentException or ExportException)
         {
             Console.Error.WriteLine($"robotics: {e.Message}");
             return Failure;
         }
     }
+
+    private static void RequireAtLeast(Option<int> option, int least) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < least)
+        {
+            result.AddError($"{option.Name} must be {least} or more.");
+        }
+    });
 }

@@ -15,7 +15,7 @@ internal static partial class BenchReport
         table.Columns[3].RightAligned();
         foreach (BenchRow row in rows)
         {
-            table.AddRow(new Text(row.Name), new Text($"{row.Value:0.###}"), new Text(row.Unit), new Text($"{row.Ratio:0.###}"), new Text(row.Reference));
+            table.AddRow(new Text(row.Name), new Text(Number(row.Value)), new Text(row.Unit), new Text(Number(row.Ratio)), new Text(row.Reference));
         }
 
         AnsiConsole.Write(table);
@@ -30,6 +30,8 @@ internal static partial class BenchReport
 
         File.WriteAllText(file, JsonSerializer.Serialize(new Rows(rows), RowsContext.Default.Rows) + "\n");
     }
+
+    private static string Number(double value) => value is > 0 and < 1e-3 ? $"{value:G2}" : $"{value:0.###}";
 
     private sealed record Rows([property: JsonPropertyName("rows")] IReadOnlyList<BenchRow> Items);
 

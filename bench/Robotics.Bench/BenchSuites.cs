@@ -1,10 +1,10 @@
 using Robotics.Bench.Bags;
 using Robotics.Bench.Inference;
 using Robotics.Bench.Messages;
+using Robotics.Bench.Models;
 using Robotics.Bench.Robustness;
 using Robotics.Bench.Training;
 using Robotics.Bench.Vision;
-using Robotics.Inference;
 
 namespace Robotics.Bench;
 
@@ -17,8 +17,10 @@ internal static class BenchSuites
     private const string Bags = "bags";
     private const string Robustness = "robustness";
     private const string Training = "training";
+    private const string Export = "export";
+    private const string Models = "models";
 
-    public static string[] Names { get; } = [Messages, Vision, Inference, Bags, Robustness, Training];
+    public static string[] Names { get; } = [Messages, Vision, Inference, Bags, Robustness, Training, Export, Models];
 
     /// <summary>The shipped demo model, in the folder <c>models</c> above the program.</summary>
     public static string DefaultModel
@@ -36,13 +38,15 @@ internal static class BenchSuites
         }
     }
 
-    public static IEnumerable<BenchRow> Run(string name, string model, ProviderOptions options) => name switch
+    public static IEnumerable<BenchRow> Run(string name, BenchOptions options) => name switch
     {
         Messages => MessageBench.Run(),
         Bags => BagBench.Run(),
-        Robustness => RobustnessBench.Run(model),
-        Training => DistillationBench.Run(),
+        Robustness => RobustnessBench.Run(options.Model),
+        Training => [.. DistillationBench.Run(), .. TrainingStepBench.Run(), TrainingMemoryBench.Run()],
         Vision => [.. VisionBench.Run(), .. ConverterBench.Run(), .. StreetScenesBench.Run()],
-        _ => InferenceBench.Run(model, options),
+        Export => PlainExportBench.Run(),
+        Models => ModelsBench.Run(options.Networks, options.Input, options.Frames, options.Provider),
+        _ => InferenceBench.Run(options.Model, options.Provider),
     };
 }

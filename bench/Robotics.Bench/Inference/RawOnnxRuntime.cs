@@ -26,6 +26,9 @@ internal sealed class RawOnnxRuntime : IDisposable
         _binding.BindOutput(output, _output);
     }
 
+    /// <summary>What the last run gave.</summary>
+    public ReadOnlySpan<float> Output => _output.GetTensorDataAsSpan<float>();
+
     public void Run() => _session.RunWithBinding(_runOptions, _binding);
 
     public void Dispose()
