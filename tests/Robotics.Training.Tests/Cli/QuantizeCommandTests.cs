@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Robotics.Inference;
 using Robotics.Training.Models;
 using Robotics.Training.Tests.Data;
 using Robotics.Vision;
@@ -51,6 +52,48 @@ public class QuantizeCommandTests
         Assert.InRange(long.Parse(path[^1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture), 1, 300_000);
         Assert.StartsWith("<svg", await File.ReadAllTextAsync(folder.File("packed.path.svg")), StringComparison.Ordinal);
         Assert.StartsWith("layer,weights,drop_8bit", await File.ReadAllTextAsync(folder.File("packed.sensitivity.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_asked_for_is_deployed_with_its_figures_and_checks_itself()
+    {
+        using ToyFolder data = ToyFolder.Create(8);
+        using TempFolder folder = new();
+        string model = folder.File("model.onnx"), json = folder.File("figures.json");
+
+        (int exitCode, string output, string error) = await TrainProcess.RunAsync(
+            "quantize", "--weights", WriteWeights(folder), "--data", data.Root, "--deploy", "--provider", "cpu", "--form", "integer-u8",
+            "--images", "2", "--frames", "2", "--out", model, "--json", json);
+
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("as was asked for", output, StringComparison.Ordinal);
+        using JsonDocument figures = JsonDocument.Parse(await File.ReadAllTextAsync(json));
+        JsonElement[] candidates = [.. figures.RootElement.GetProperty("candidates").EnumerateArray()];
+        Assert.Equal(["fp32", "integer-u8"], candidates.Select(candidate => candidate.GetProperty("form").GetString()));
+        Assert.Equal([false, true], candidates.Select(candidate => candidate.GetProperty("kept").GetBoolean()));
+        Assert.Equal("cpu", candidates[1].GetProperty("provider").GetString());
+        Assert.InRange(candidates[1].GetProperty("agreement").GetDouble(), 0.6, 1);
+        Assert.InRange(candidates[1].GetProperty("latency_ms").GetDouble(), 0.01, 1e5);
+        Assert.InRange(candidates[1].GetProperty("size_bytes").GetInt64(), 1, candidates[0].GetProperty("size_bytes").GetInt64() / 2);
+        Assert.Equal(4, figures.RootElement.GetProperty("calibrations").GetArrayLength());
+        Assert.Contains(
+            figures.RootElement.GetProperty("float_layers").EnumerateArray(),
+            layer => layer.GetProperty("name").GetString() == "backbone.input_stem.op_list.0.conv");
+
+        using SegmentationModel loaded = SegmentationModel.Load(model, new ProviderOptions());
+        Assert.Equal(new ManifestQuantization("integer-u8", 8), loaded.Manifest.Quantization);
+        Assert.True(loaded.SelfCheck!.Passed);
+    }
+
+    [Theory]
+    [InlineData("--bits", "4")]
+    [InlineData("--method", "gpfq")]
+    public async Task Deployment_takes_no_option_of_packed_weights(string option, string value)
+    {
+        (int exitCode, _, string error) = await TrainProcess.RunAsync("quantize", "--deploy", option, value);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"{option} belongs to packed weights", error, StringComparison.Ordinal);
     }
 
     [Theory]

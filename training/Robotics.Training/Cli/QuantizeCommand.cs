@@ -3,6 +3,7 @@ using System.Text.Json;
 using Robotics.Training.Data;
 using Robotics.Training.Quantization;
 using Robotics.Training.Quantization.Allocation;
+using Robotics.Training.Quantization.Deployment;
 using Robotics.Training.Quantization.Methods;
 using Robotics.Training.Quantization.Network;
 using Robotics.Training.Quantization.Reporting;
@@ -62,7 +63,9 @@ internal static class QuantizeCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "The file to write. By default out/<name of the weights>-<method>-<bits>bit.safetensors.", HelpName = "FILE.safetensors",
+        Description = "The file to write. By default out/<name of the weights>-<method>-<bits>bit.safetensors, with --deploy "
+            + "out/<name of the weights>.onnx.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string?> Json = CommonOptions.Json();
@@ -74,7 +77,8 @@ internal static class QuantizeCommand
         SearchFrames.DefaultValueFactory = _ => 10;
         var command = new Command("quantize", "Quantizes the weights of a trained model layer by layer and measures what that costs.")
         {
-            Weights, Method, Bits, LayerBits, Data, Images, Frames, MaxDrop, Mixed, MaxKilobytes, SearchFrames, Out, Json,
+            Weights, Method, Bits, LayerBits, Data, Images, Frames, MaxDrop, Mixed, MaxKilobytes, SearchFrames,
+            QuantizeDeployment.Deploy, QuantizeDeployment.Provider, QuantizeDeployment.Form, Out, Json,
         };
         command.SetAction(Run);
         return command;
@@ -83,6 +87,10 @@ internal static class QuantizeCommand
     private static int Run(ParseResult parsed)
     {
         string weights = WeightsOption.Resolve(parsed, Weights);
+        if (parsed.GetValue(QuantizeDeployment.Deploy))
+        {
+            return RunDeployment(parsed, weights);
+        }
 
         QuantizationOptions options = Options(parsed);
         string path = parsed.GetValue(Out) ?? Path.Combine(
@@ -108,6 +116,21 @@ internal static class QuantizeCommand
         }
 
         return report.Candidates.All(candidate => candidate.Kept) ? 0 : 1;
+    }
+
+    private static int RunDeployment(ParseResult parsed, string weights)
+    {
+        Option? foreign = ((Option[])[Method, Bits, LayerBits, Mixed, MaxKilobytes, SearchFrames])
+            .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        if (foreign is not null)
+        {
+            throw new UsageException(
+                $"{foreign.Name} belongs to packed weights; --deploy writes ONNX, whose integer operators take 8 bits.");
+        }
+
+        var options = new DeploymentOptions { CalibrationImages = parsed.GetValue(Images), Frames = parsed.GetValue(Frames) };
+        return QuantizeDeployment.Run(
+            parsed, weights, Open(parsed), options, parsed.GetValue(MaxDrop) / 100, parsed.GetValue(Out), parsed.GetValue(Json));
     }
 
     private static QuantizationOptions Options(ParseResult parsed)

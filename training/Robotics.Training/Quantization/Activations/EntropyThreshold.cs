@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace Robotics.Training.Quantization.Activations;
 
 /// <summary>
-/// The threshold at which the quantized distribution diverges least from the one seen, by Kullback and Leibler: Migacz, "8-bit inference with
-/// TensorRT" (2017). Signed codes look at magnitudes, as there; unsigned ones at the window of the signed values that the threshold leaves.
+/// The threshold at which the quantized distribution diverges least from the one seen, by Kullback and Leibler: Migacz, "8-bit inference
+/// with TensorRT" (2017). Signed codes look at magnitudes, as there; unsigned ones at the window of signed values
+/// that the threshold leaves.
 /// </summary>
 internal static class EntropyThreshold
 {
