@@ -32,6 +32,25 @@ internal static class TestModels
         return dynamic ? graph.Input("image", TestOnnx.Float, -1, 3, -1, -1) : graph.Input("image", TestOnnx.Float, 1, 3, Height, Width);
     }
 
+    /// <summary>The same network of the image's own bytes: it normalises by the manifest's mean and deviation itself.</summary>
+    public static byte[] ByteLogits(ModelManifest manifest)
+    {
+        TestOnnx graph = new TestOnnx()
+            .Input("image", TestOnnx.UInt8, 1, Height, Width, 3)
+            .Constant("mean", [.. manifest.Input.Mean.Select(mean => mean * 255)], 1, 3, 1, 1)
+            .Constant("std", [.. manifest.Input.Std.Select(std => std * 255)], 1, 3, 1, 1)
+            .Constant("w", Weight, Classes, 3, Stride, Stride)
+            .Constant("b", Bias, Classes)
+            .Node("Transpose", ["image"], "planes", ("perm", [0, 3, 1, 2]))
+            .Node("Cast", ["planes"], "floats", ("to", [TestOnnx.Float]))
+            .Node("Sub", ["floats", "mean"], "centred")
+            .Node("Div", ["centred", "std"], "normalised")
+            .Node("Conv", ["normalised", "w", "b"], "scores", ("kernel_shape", [Stride, Stride]), ("strides", [Stride, Stride]));
+        ManifestInput bytes = manifest.Input with { InGraph = true, Dtype = "uint8", Layout = "NHWC" };
+        return Model(
+            graph.Output("scores", TestOnnx.Float, 1, Classes, Height / Stride, Width / Stride), manifest with { Input = bytes });
+    }
+
     public static byte[] Logits(ModelManifest? manifest) =>
         Model(Scores().Output("scores", TestOnnx.Float, 1, Classes, Height / Stride, Width / Stride), manifest);
 

@@ -6,12 +6,13 @@ namespace Robotics.Inference;
 
 /// <summary>The graph's input and output as the manifest and the file agree on them.</summary>
 /// <param name="InputName">Name of the only input.</param>
-/// <param name="InputShape">1, 3, height, width.</param>
+/// <param name="InputShape">1, 3, height, width for floats; 1, height, width, 3 for bytes.</param>
+/// <param name="InputType">Float, or UInt8 where the graph normalises.</param>
 /// <param name="OutputName">Name of the first output.</param>
 /// <param name="OutputShape">1, classes, h, w, or for labels 1, h, w or 1, 1, h, w.</param>
 /// <param name="OutputType">Float for logits and probabilities; Int64, Int32 or UInt8 for labels.</param>
 internal sealed record GraphSignature(
-    string InputName, long[] InputShape, string OutputName, long[] OutputShape, TensorElementType OutputType)
+    string InputName, long[] InputShape, TensorElementType InputType, string OutputName, long[] OutputShape, TensorElementType OutputType)
 {
     public int OutputHeight => (int)OutputShape[^2];
 
@@ -29,15 +30,25 @@ internal sealed record GraphSignature(
         string output = session.OutputNames[0];
         NodeMetadata inputData = session.InputMetadata[input];
         NodeMetadata outputData = session.OutputMetadata[output];
-        RequireType(path, "input", input, inputData, TensorElementType.Float);
+        RequireType(path, "input", input, inputData, manifest.Input.IsBytes ? TensorElementType.UInt8 : TensorElementType.Float);
         RequireType(path, "output", output, outputData, OutputTypes(manifest.Output.Kind));
         return new GraphSignature(
             input,
-            Reconcile(path, "input", input, inputData, [[1, 3, manifest.Input.Height, manifest.Input.Width]]),
+            Reconcile(path, "input", input, RequireOneImage(path, inputData), [ExpectedInput(manifest.Input)]),
+            inputData.ElementDataType,
             output,
             Reconcile(path, "output", output, outputData, OutputShapes(manifest)),
             outputData.ElementDataType);
     }
+
+    private static long[] ExpectedInput(ManifestInput input) => input.IsBytes
+        ? [1, input.Height, input.Width, 3]
+        : [1, 3, input.Height, input.Width];
+
+    private static NodeMetadata RequireOneImage(string path, NodeMetadata input) => input.Dimensions is not [> 1, ..]
+        ? input
+        : throw new ModelException(
+            $"{path} takes {input.Dimensions[0]} images at once, but frames come one by one; export it with --batch 1 or --batch dynamic.");
 
     private static TensorElementType[] OutputTypes(OutputKind kind) => kind == OutputKind.Labels
         ? [TensorElementType.Int64, TensorElementType.Int32, TensorElementType.UInt8]

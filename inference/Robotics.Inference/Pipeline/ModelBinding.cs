@@ -16,8 +16,9 @@ internal sealed class ModelBinding : IDisposable
     {
         _session = model.Session;
         Signature = model.Signature;
-        Input = Pinned<float>(Signature.InputShape);
-        _inputValue = OrtValue.CreateTensorValueFromMemory(Input, Signature.InputShape);
+        (Input, _inputValue) = Signature.InputType == TensorElementType.UInt8
+            ? Bound<byte>(Signature.InputShape)
+            : Bound<float>(Signature.InputShape);
         (Output, _outputValue) = Signature.OutputType switch
         {
             TensorElementType.Float => Bound<float>(Signature.OutputShape),
@@ -32,8 +33,8 @@ internal sealed class ModelBinding : IDisposable
 
     public GraphSignature Signature { get; }
 
-    /// <summary>1 x 3 x height x width.</summary>
-    public float[] Input { get; }
+    /// <summary>The input's elements, an array of its element type.</summary>
+    public Array Input { get; }
 
     /// <summary>The output's elements, an array of its element type.</summary>
     public Array Output { get; }

@@ -11,7 +11,7 @@ public sealed class SegmentationPipeline : IDisposable
 {
     private readonly SegmentationModel _model;
     private readonly ModelBinding _binding;
-    private Preprocessor? _preprocessor;
+    private InputWriter? _inputWriter;
     private MaskWriter? _maskWriter;
     private UpsampleConfidence? _confidence;
     private (int Width, int Height, PixelFormat Format) _built;
@@ -39,7 +39,7 @@ public sealed class SegmentationPipeline : IDisposable
 
         BuildKernels(image);
         long start = Stopwatch.GetTimestamp();
-        _preprocessor!.Run(image, _binding.Input);
+        _inputWriter!.Write(image);
         long prepared = Stopwatch.GetTimestamp();
         _binding.Run();
         long inferred = Stopwatch.GetTimestamp();
@@ -91,8 +91,7 @@ public sealed class SegmentationPipeline : IDisposable
             _confidence = null;
         }
 
-        ManifestInput input = _model.Manifest.Input;
-        _preprocessor = new Preprocessor(image.Width, image.Height, image.Format, input.Width, input.Height, Normalization.For(input));
+        _inputWriter = InputWriter.Create(_model.Manifest.Input, _binding, image.Width, image.Height, image.Format);
         _built = (image.Width, image.Height, image.Format);
     }
 }

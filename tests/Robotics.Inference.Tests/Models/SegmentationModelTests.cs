@@ -104,6 +104,7 @@ public sealed class SegmentationModelTests : IDisposable
 
     public static TheoryData<string, string> Contradictions => new()
     {
+        { "bytes", "input 'image' is Float, but its manifest asks for UInt8" },
         { "height", "input 'image' has shape [1, 3, 24, 32], but its manifest describes [1, 3, 48, 32]" },
         { "stride", "output 'scores' has shape [1, 5, 6, 8], but its manifest describes [1, 5, 3, 4]" },
         { "classes", "output 'scores' has shape [1, 5, 6, 8], but its manifest describes [1, 2, 6, 8]" },
@@ -118,6 +119,7 @@ public sealed class SegmentationModelTests : IDisposable
         ModelManifest right = TestModels.Manifest();
         ModelManifest wrong = what switch
         {
+            "bytes" => right with { Input = right.Input with { Dtype = "uint8", Layout = "NHWC", InGraph = true } },
             "height" => right with { Input = right.Input with { Height = 48 } },
             "stride" => right with { Output = right.Output with { Stride = 8 } },
             "classes" => right with { Classes = ["a", "b"], Palette = [new(1, 2, 3), new(4, 5, 6)] },
@@ -131,6 +133,14 @@ public sealed class SegmentationModelTests : IDisposable
         }
 
         Refused(TestModels.Scores().Output("scores", TestOnnx.Float, 1, 5, 6, 8).Model((ModelManifest.MetadataKey, json)), detail);
+    }
+
+    [Fact]
+    public void ABatchOfFixedSizeIsRefused()
+    {
+        TestOnnx graph = new TestOnnx().Input("image", TestOnnx.Float, 4, 3, 24, 32).Node("Identity", ["image"], "scores")
+            .Output("scores", TestOnnx.Float, 4, 3, 24, 32);
+        Refused(TestModels.Model(graph, TestModels.Manifest()), "takes 4 images at once, but frames come one by one");
     }
 
     [Fact]

@@ -31,6 +31,26 @@ public sealed class SegmentationPipelineTests : IDisposable
         AssertEqualWhereClear(expected, margin, mask);
     }
 
+    [Theory]
+    [InlineData(PixelFormat.Bgr8)]
+    [InlineData(PixelFormat.Rgba8)]
+    [InlineData(PixelFormat.Mono8)]
+    public void AGraphThatNormalisesBytesGivesTheSame(PixelFormat format)
+    {
+        ModelManifest manifest = TestModels.Manifest();
+        using SegmentationModel model = Load(TestModels.ByteLogits(manifest));
+        using var pipeline = new SegmentationPipeline(model);
+        int stride = TestModels.Width * format.Info().BytesPerPixel;
+        byte[] pixels = Picture(stride * TestModels.Height, 5);
+        var mask = new byte[TestModels.Width * TestModels.Height];
+
+        pipeline.Segment(new ImageSpan(pixels, TestModels.Width, TestModels.Height, stride, format), mask);
+
+        (byte[] expected, double[] margin) = ScalarPipeline.Run(
+            pixels, TestModels.Width, TestModels.Height, stride, format, manifest);
+        AssertEqualWhereClear(expected, margin, mask);
+    }
+
     [Fact]
     public void SizesMayChangeFromCallToCall()
     {

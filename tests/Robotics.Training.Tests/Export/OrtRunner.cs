@@ -6,13 +6,19 @@ namespace Robotics.Training.Tests.Export;
 internal static class OrtRunner
 {
     public static (float[] Values, long[] Shape) Run(
-        byte[] model, float[] input, long[] shape, GraphOptimizationLevel level = GraphOptimizationLevel.ORT_ENABLE_ALL)
+        byte[] model, float[] input, long[] shape, GraphOptimizationLevel level = GraphOptimizationLevel.ORT_ENABLE_ALL) =>
+        Run<float, float>(model, input, shape, level);
+
+    public static (TOut[] Values, long[] Shape) Run<TIn, TOut>(
+        byte[] model, TIn[] input, long[] shape, GraphOptimizationLevel level = GraphOptimizationLevel.ORT_ENABLE_ALL)
+        where TIn : unmanaged
+        where TOut : unmanaged
     {
         using var options = new SessionOptions { GraphOptimizationLevel = level, IntraOpNumThreads = 1 };
         using var session = new InferenceSession(model, options);
         using var value = OrtValue.CreateTensorValueFromMemory(input, shape);
         using var run = new RunOptions();
         using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, session.InputNames, [value], session.OutputNames);
-        return (outputs[0].GetTensorDataAsSpan<float>().ToArray(), outputs[0].GetTensorTypeAndShape().Shape);
+        return (outputs[0].GetTensorDataAsSpan<TOut>().ToArray(), outputs[0].GetTensorTypeAndShape().Shape);
     }
 }

@@ -79,7 +79,8 @@ public class ModelManifestTests
     [InlineData("input.height", "0", "input size 512x0")]
     [InlineData("input.width", "\"wide\"", "cannot be read")]
     [InlineData("input.layout", "\"NHWC\"", "layout 'NHWC' is not NCHW")]
-    [InlineData("input.dtype", "\"uint8\"", "dtype 'uint8' is not float32")]
+    [InlineData("input.dtype", "\"float16\"", "dtype 'float16' is not float32 or uint8")]
+    [InlineData("input.dtype", "\"uint8\"", "layout 'NCHW' is not NHWC, the one for uint8")]
     [InlineData("input.pixel_order", "\"bgr\"", "pixel_order 'bgr' is not rgb")]
     [InlineData("input.mean", "[0.5]", "mean and std have 1 and 3 values")]
     [InlineData("input.std", "[0.2, 0, 0.2]", "std positive")]
@@ -101,6 +102,18 @@ public class ModelManifestTests
 
         ManifestException error = Assert.Throws<ManifestException>(() => ModelManifest.FromJson(json.ToJsonString()));
         Assert.Contains(message, error.Message);
+    }
+
+    [Fact]
+    public void BytesAreForGraphsThatNormalise()
+    {
+        ManifestInput bytes = new(8, 8, [0, 0, 0], [1, 1, 1], InGraph: true, "NHWC", "uint8");
+        ModelManifest manifest = ModelManifest.FromJson(Complete) with { Input = bytes };
+        Assert.True(ModelManifest.FromJson(manifest.ToJson()).Input.IsBytes);
+        Assert.DoesNotContain("is_bytes", manifest.ToJson(), StringComparison.Ordinal);
+
+        ModelManifest outside = manifest with { Input = bytes with { InGraph = false } };
+        Assert.Contains("so in_graph true", Assert.Throws<ManifestException>(outside.Validate).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,17 +31,6 @@ public static class ExportCommand
         HelpName = "onnx|torchscript",
     };
 
-    private static readonly Option<bool> Labels = new("--labels")
-    {
-        Description = "End the graph with the mask, class ids as bytes, instead of logits: less to copy from a GPU, but no confidence.",
-    };
-
-    private static readonly Option<ExportPrecision> Precision = new("--precision")
-    {
-        Description = "fp16 halves the file, and the time on a GPU; input and output stay float32. By default fp32.",
-        HelpName = "fp32|fp16",
-    };
-
     private static readonly Option<string?> Json = CommonOptions.Json();
 
     /// <summary>The verb.</summary>
@@ -49,8 +38,13 @@ public static class ExportCommand
     {
         var command = new Command("export", "Writes trained weights as an ONNX model that describes and checks itself, or as TorchScript.")
         {
-            Weights, Model, Size, Format, Out, Labels, Precision, Json,
+            Weights, Model, Size, Format, Out, Json,
         };
+        foreach (Option option in GraphOptions.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(Run);
         return command;
     }
@@ -64,10 +58,11 @@ public static class ExportCommand
             ?? Path.Combine("out", Path.GetFileNameWithoutExtension(weights) + (script ? ScriptModelFile.Extension : ".onnx"));
         ExportSource source = Read(parsed, weights);
         CheckSize(source);
-        var form = new ExportOptions { Labels = parsed.GetValue(Labels), Precision = parsed.GetValue(Precision) };
+        ExportOptions form = GraphOptions.Read(parsed);
         if (script && form != new ExportOptions())
         {
-            throw new UsageException("--format torchscript goes alone: the options of the graph are ONNX's, and TorchScript files give logits in fp32.");
+            throw new UsageException(
+                "--format torchscript goes alone: the options of the graph are ONNX's, and TorchScript files give logits in fp32.");
         }
 
         ExportReport report = script
@@ -76,9 +71,8 @@ public static class ExportCommand
 
         string input = $"{report.Input[0]}x{report.Input[1]}";
         Console.WriteLine($"{report.Model}: {report.Name}, {input}, {report.Classes} classes, {report.SizeBytes / 1e6:F1} MB");
-        Console.WriteLine(
-            $"logits differ from libtorch's by at most {report.MaxDifference:G2} of {report.MaxLogit:G3}; " +
-            $"self-check {report.SelfCheckAgreement:P1}");
+        string check = report.SelfCheckAgreement is { } agreement ? $"self-check {agreement:P1}" : "no self-check";
+        Console.WriteLine($"logits differ from libtorch's by at most {report.MaxDifference:G2} of {report.MaxLogit:G3}; {check}");
         if (parsed.GetValue(Json) is { } json)
         {
             File.WriteAllText(json, report.ToJson());

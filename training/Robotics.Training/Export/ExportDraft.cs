@@ -15,25 +15,35 @@ namespace Robotics.Training.Export;
 /// <param name="path">The file, deleted in the end where it is still there.</param>
 internal sealed class ExportDraft(Module<Tensor, Tensor> model, ModelManifest manifest, string path) : IDisposable
 {
-    private static readonly ExportOptions Plain = new();
-
     private readonly byte[] _picture = SelfCheckPicture.Render();
 
     /// <summary>Compares ONNX Runtime's logits with libtorch's, in fp32 and then in the precision asked for.</summary>
     /// <exception cref="ExportException">They differ, or are beyond the precision.</exception>
-    public LogitsAgreement CheckLogits(ExportPrecision precision)
+    public LogitsAgreement CheckLogits(ExportOptions options)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor image = Preprocess();
-        LogitsAgreement exact = Compare(Plain, image).Require(ModelExport.Tolerance);
-        if (precision == ExportPrecision.Fp32)
+        Tensor images = Preprocess(options.Batch == OnnxValue.AnyBatch ? 2 : options.Batch);
+        ExportOptions full = options with { Labels = false, Precision = ExportPrecision.Fp32 };
+        LogitsAgreement exact = Compare(full, images).Require(ModelExport.Tolerance);
+        if (options.Precision == ExportPrecision.Fp32)
         {
             return exact;
         }
 
-        ExportOptions half = Plain with { Precision = precision };
-        RequireHalves(ValueRange.Measure(Graph(half), DataType.Float16, image.AsSpan<float>().ToArray(), image.shape));
-        return Compare(half, image).Require(ModelExport.HalfTolerance);
+        ExportOptions half = full with { Precision = options.Precision };
+        RequireHalves(ValueRange.Measure(Graph(half with { Bytes = false }), DataType.Float16, images.AsSpan<float>().ToArray(), images.shape));
+        return Compare(half, images).Require(ModelExport.HalfTolerance);
+    }
+
+    /// <summary>
+    /// Writes the file with the mask that it would give in fp32, loads it as the robot will, and tells which share of the mask it repeats.
+    /// </summary>
+    public double SaveWithSelfCheck(ExportOptions options)
+    {
+        Save(options with { Precision = ExportPrecision.Fp32 });
+        Save(options, RecordMask());
+        using SegmentationModel finished = SegmentationModel.Load(path, new ProviderOptions());
+        return finished.SelfCheck!.Agreement;
     }
 
     /// <summary>Writes the file.</summary>
@@ -43,8 +53,14 @@ internal sealed class ExportDraft(Module<Tensor, Tensor> model, ModelManifest ma
         File.WriteAllBytes(path, Graph(form).ToBytes(new Dictionary<string, string> { [ModelManifest.MetadataKey] = described.ToJson() }));
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => File.Delete(path);
+
+    private OnnxGraph Graph(ExportOptions form) =>
+        ModuleExporter.Export(manifest.Name, model, manifest.Input, form);
+
     /// <summary>The self-check picture with the mask that the file gives for it.</summary>
-    public ManifestSelfCheck RecordMask()
+    private ManifestSelfCheck RecordMask()
     {
         using SegmentationModel file = SegmentationModel.Load(path, new ProviderOptions());
         using var pipeline = new SegmentationPipeline(file);
@@ -53,26 +69,28 @@ internal sealed class ExportDraft(Module<Tensor, Tensor> model, ModelManifest ma
         return new ManifestSelfCheck(SelfCheckPicture.Width, SelfCheckPicture.Height, _picture, mask);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => File.Delete(path);
-
-    private OnnxGraph Graph(ExportOptions form) =>
-        ModuleExporter.Export(manifest.Name, model, manifest.Input.Height, manifest.Input.Width, form);
-
-    private LogitsAgreement Compare(ExportOptions form, Tensor image)
+    private LogitsAgreement Compare(ExportOptions form, Tensor images)
     {
         Save(form);
-        return LogitsAgreement.Of(model, path, image);
+        if (!form.Bytes)
+        {
+            return LogitsAgreement.Of(model, path, images, images);
+        }
+
+        Tensor bytes = ByteImages.Of(images, manifest.Input);
+        return LogitsAgreement.Of(model, path, ByteImages.Normalise(bytes, manifest.Input), bytes);
     }
 
-    private Tensor Preprocess()
+    /// <summary>The self-check picture, and its mirror image in turn.</summary>
+    private Tensor Preprocess(long batch)
     {
         ManifestInput input = manifest.Input;
         var preprocessor = new Preprocessor(
             SelfCheckPicture.Width, SelfCheckPicture.Height, PixelFormat.Rgb8, input.Width, input.Height, Normalization.For(input));
         Tensor image = empty(1, 3, input.Height, input.Width);
         preprocessor.Run(SelfCheckPicture.View(_picture), image.AsSpan<float>());
-        return image;
+        Tensor mirrored = image.flip(3);
+        return cat([.. Enumerable.Range(0, (int)batch).Select(i => i % 2 == 0 ? image : mirrored)]);
     }
 
     /// <summary>A processor computes halves as floats, and so hides what a GPU could not hold.</summary>

@@ -14,7 +14,7 @@ namespace Robotics.Training.Export;
 /// <param name="Precision">Type of the weights.</param>
 /// <param name="MaxDifference">Greatest difference between the file's logits and libtorch's on the self-check picture.</param>
 /// <param name="MaxLogit">Greatest absolute logit there.</param>
-/// <param name="SelfCheckAgreement">Share of the self-check mask that the finished file repeats.</param>
+/// <param name="SelfCheckAgreement">Share of the self-check mask that the finished file repeats; null where it has none.</param>
 public sealed record ExportReport(
     string Model,
     string Name,
@@ -26,7 +26,7 @@ public sealed record ExportReport(
     ExportPrecision Precision,
     double MaxDifference,
     double MaxLogit,
-    double SelfCheckAgreement)
+    double? SelfCheckAgreement)
 {
     /// <summary>Indented JSON with snake_case names.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ExportReportJsonContext.Default.ExportReport);

@@ -11,17 +11,20 @@ namespace Robotics.Training.Export;
 /// <param name="Scale">Greatest absolute logit of libtorch.</param>
 internal readonly record struct LogitsAgreement(double Difference, double Scale)
 {
-    /// <summary>Runs both on one picture.</summary>
+    /// <summary>Runs both on the same images.</summary>
     /// <param name="model">In evaluation mode.</param>
     /// <param name="path">The model's exported graph, with logits for an output.</param>
-    /// <param name="image">The graph's input.</param>
+    /// <param name="images">Normalised.</param>
+    /// <param name="input">The same as the graph takes them: floats, or bytes.</param>
     /// <exception cref="ExportException">The two give different numbers of logits.</exception>
-    public static LogitsAgreement Of(Module<Tensor, Tensor> model, string path, Tensor image)
+    public static LogitsAgreement Of(Module<Tensor, Tensor> model, string path, Tensor images, Tensor input)
     {
-        ReadOnlySpan<float> expected = model.call(image).contiguous().AsSpan<float>();
+        ReadOnlySpan<float> expected = model.call(images).contiguous().AsSpan<float>();
         using SessionOptions options = new ProviderOptions().CreateSessionOptions();
         using var session = new InferenceSession(path, options);
-        using var value = OrtValue.CreateTensorValueFromMemory(image.AsSpan<float>().ToArray(), image.shape);
+        using OrtValue value = input.dtype == uint8
+            ? OrtValue.CreateTensorValueFromMemory(input.AsSpan<byte>().ToArray(), input.shape)
+            : OrtValue.CreateTensorValueFromMemory(input.AsSpan<float>().ToArray(), input.shape);
         using var run = new RunOptions();
         using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, session.InputNames, [value], session.OutputNames);
         return Compare(outputs[0].GetTensorDataAsSpan<float>(), expected);

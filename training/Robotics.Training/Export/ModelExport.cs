@@ -17,7 +17,7 @@ public static class ModelExport
 
     /// <summary>
     /// Exports a model, compares its logits with libtorch's, records the mask that the graph in fp32 gives for the self-check picture and
-    /// loads the finished file as the robot will.
+    /// loads the finished file as the robot will. A file for batches of a fixed size, which the robot does not load, gets no self-check.
     /// </summary>
     /// <param name="model">Normalised RGB to logits; put into evaluation mode.</param>
     /// <param name="manifest">Describes the model; its self-check is replaced.</param>
@@ -35,15 +35,22 @@ public static class ModelExport
         using var draft = new ExportDraft(model, manifest, temporary);
         try
         {
-            LogitsAgreement logits = draft.CheckLogits(options.Precision);
-            draft.Save(options with { Precision = ExportPrecision.Fp32 });
-            draft.Save(options, draft.RecordMask());
-            using SegmentationModel finished = SegmentationModel.Load(temporary, new ProviderOptions());
+            LogitsAgreement logits = draft.CheckLogits(options);
+            double? agreement = null;
+            if (options.TakesOne)
+            {
+                agreement = draft.SaveWithSelfCheck(options);
+            }
+            else
+            {
+                draft.Save(options);
+            }
+
             File.Move(temporary, path, overwrite: true);
             return new ExportReport(
                 path, manifest.Name, manifest.Architecture, [manifest.Input.Height, manifest.Input.Width], manifest.Classes.Count,
                 new FileInfo(path).Length, OnnxGraph.Opset, options.Precision, logits.Difference, logits.Scale,
-                finished.SelfCheck!.Agreement);
+                agreement);
         }
         catch (ModelException e)
         {

@@ -1,6 +1,7 @@
 using Robotics.Training.Export.Emitters;
 using Robotics.Training.Export.Onnx;
 using Robotics.Training.Models.SegFormer;
+using Robotics.Vision;
 using static Robotics.Training.Export.Onnx.Proto.TensorProto.Types;
 using static TorchSharp.torch.nn;
 
@@ -31,19 +32,25 @@ public sealed class ModuleExporter
     /// <summary>The graph under construction.</summary>
     public OnnxGraph Graph { get; }
 
+    /// <summary>The same for images that come normalised.</summary>
+    /// <exception cref="ExportException">The model contains a module that has no emitter, or does not fit the precision.</exception>
+    public static OnnxGraph Export(string name, Module model, int height, int width, ExportOptions? options = null) =>
+        Export(name, model, new ManifestInput(height, width, [0, 0, 0], [1, 1, 1]), options);
+
     /// <summary>
-    /// The whole graph of a model: input <c>image</c> [1, 3, height, width], output <c>logits</c>, or a mask: <c>labels</c>, class ids as
-    /// bytes [1, height, width], of the logits enlarged bilinearly as the node enlarges them.
+    /// The whole graph of a model: input <c>image</c>, normalised floats [N, 3, height, width] or bytes [N, height, width, 3]; output
+    /// <c>logits</c>, or a mask: <c>labels</c>, class ids as bytes [N, height, width], of the logits enlarged bilinearly as the node
+    /// enlarges them.
     /// </summary>
     /// <exception cref="ExportException">The model contains a module that has no emitter, or does not fit the precision.</exception>
-    public static OnnxGraph Export(string name, Module model, int height, int width, ExportOptions? options = null)
+    public static OnnxGraph Export(string name, Module model, ManifestInput input, ExportOptions? options = null)
     {
         options ??= new ExportOptions();
         var graph = new OnnxGraph(name, options.Precision == ExportPrecision.Fp16 ? DataType.Float16 : DataType.Float);
-        OnnxValue image = graph.Cast("image_half", graph.Input("image", 1, 3, height, width), graph.Precision);
+        OnnxValue image = graph.Cast("image_half", GraphInput.Declare(graph, input, options), graph.Precision);
         OnnxValue scores = graph.Cast("logits_float", new ModuleExporter(graph).Apply(model, image, ""), DataType.Float);
         graph.Output(options.Labels
-            ? graph.ArgMaxBytes("labels", graph.ResizeLinear("enlarged", scores, height, width))
+            ? graph.ArgMaxBytes("labels", graph.ResizeLinear("enlarged", scores, input.Height, input.Width))
             : graph.Node("Identity", "logits", scores.Shape, [scores]));
         return graph;
     }

@@ -40,14 +40,18 @@ internal static class ManifestRules
             yield return $"input size {input.Width}x{input.Height} is not within 1 to {MaxInputSize}";
         }
 
-        if (input.Layout != "NCHW")
+        if (input.Dtype is not ("float32" or "uint8"))
         {
-            yield return $"input layout '{input.Layout}' is not NCHW";
+            yield return $"input dtype '{input.Dtype}' is not float32 or uint8";
+        }
+        else if (input.Layout != (input.IsBytes ? "NHWC" : "NCHW"))
+        {
+            yield return $"input layout '{input.Layout}' is not {(input.IsBytes ? "NHWC" : "NCHW")}, the one for {input.Dtype}";
         }
 
-        if (input.Dtype != "float32")
+        if (input.IsBytes && !input.InGraph)
         {
-            yield return $"input dtype '{input.Dtype}' is not float32";
+            yield return "input dtype uint8 needs a graph that normalises, so in_graph true";
         }
 
         if (input.PixelOrder != "rgb")

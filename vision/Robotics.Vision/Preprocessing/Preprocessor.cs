@@ -1,6 +1,4 @@
 using System.Runtime.Intrinsics.X86;
-using Robotics.Vision.Kernels;
-using Robotics.Vision.Rows;
 
 namespace Robotics.Vision;
 
@@ -14,17 +12,9 @@ namespace Robotics.Vision;
 /// </remarks>
 public sealed unsafe class Preprocessor
 {
-    private readonly PixelFormat _format;
-    private readonly BilinearAxis _columns;
-    private readonly BilinearAxis _rows;
-    private readonly RowBlender _blender;
-    private readonly ColumnMixer _mixer;
-    private readonly int _planeStride;
-    private readonly PinnedBuffer<short> _planes;
-    private readonly float[] _scales = new float[Channels];
-    private readonly float[] _biases = new float[Channels];
-
-    private const int Channels = 3;
+    private readonly ImageResizer _resizer;
+    private readonly float[] _scales = new float[ImageResizer.Channels];
+    private readonly float[] _biases = new float[ImageResizer.Channels];
 
     /// <summary>Prepares the tables for one pair of sizes.</summary>
     /// <param name="srcWidth">Columns of the image.</param>
@@ -41,14 +31,8 @@ public sealed unsafe class Preprocessor
     internal Preprocessor(
         int srcWidth, int srcHeight, PixelFormat format, int dstWidth, int dstHeight, Normalization normalization, bool vectors)
     {
-        _format = format;
-        _columns = new BilinearAxis(srcWidth, dstWidth);
-        _rows = new BilinearAxis(srcHeight, dstHeight);
-        _blender = RowBlender.For(format, vectors);
-        _mixer = new ColumnMixer(_columns, vectors);
-        _planeStride = srcWidth + 1;
-        _planes = new PinnedBuffer<short>(_planeStride * _blender.Planes);
-        for (int c = 0; c < Channels; c++)
+        _resizer = new ImageResizer(srcWidth, srcHeight, format, dstWidth, dstHeight, vectors);
+        for (int c = 0; c < ImageResizer.Channels; c++)
         {
             _scales[c] = 1 / (byte.MaxValue * normalization.Std[c] * ColumnMixer.One);
             _biases[c] = -normalization.Mean[c] / normalization.Std[c];
@@ -56,7 +40,7 @@ public sealed unsafe class Preprocessor
     }
 
     /// <summary>Values in the tensor: <c>3 * dstHeight * dstWidth</c>.</summary>
-    public int TensorLength => Channels * _rows.Destination * _columns.Destination;
+    public int TensorLength => _resizer.Length;
 
     /// <summary>Writes one image.</summary>
     /// <param name="image">An image of the size and format given to the constructor; its rows may be padded.</param>
@@ -64,42 +48,23 @@ public sealed unsafe class Preprocessor
     /// <exception cref="ArgumentException">Image or tensor do not fit what was given to the constructor.</exception>
     public void Run(in ImageSpan image, Span<float> tensor)
     {
-        if (image.Width != _columns.Source || image.Height != _rows.Source || image.Format != _format)
-        {
-            throw new ArgumentException(
-                $"The image is {image.Width}x{image.Height} {image.Format} instead of {_columns.Source}x{_rows.Source} {_format}.",
-                nameof(image));
-        }
-
-        if (tensor.Length != TensorLength)
-        {
-            throw new ArgumentException($"The tensor has {tensor.Length} values instead of {TensorLength}.", nameof(tensor));
-        }
-
+        _resizer.Check(image, tensor.Length);
+        long area = (long)_resizer.Height * _resizer.Width;
         fixed (byte* pixels = image.Data)
         {
             fixed (float* target = tensor)
             {
-                for (int y = 0; y < _rows.Destination; y++)
+                for (int y = 0; y < _resizer.Height; y++)
                 {
-                    byte* upper = pixels + (long)_rows.Lower[y] * image.Stride;
-                    byte* lower = pixels + (long)_rows.Upper(y) * image.Stride;
-                    _blender.Blend(upper, lower, RowBlender.Weight(_rows.Fraction[y]), _planes.Pointer, _planeStride, _columns.Source);
-                    MixRow(target + (long)y * _columns.Destination);
+                    _resizer.BlendRows(pixels, image.Stride, y);
+                    for (int c = 0; c < ImageResizer.Channels; c++)
+                    {
+                        _resizer.MixChannel(c, _scales[c], _biases[c], target + c * area + (long)y * _resizer.Width);
+                    }
                 }
             }
         }
 
         GC.KeepAlive(this); // Owns the buffers behind the pointers.
-    }
-
-    private void MixRow(float* target)
-    {
-        long area = (long)_rows.Destination * _columns.Destination;
-        for (int c = 0; c < Channels; c++)
-        {
-            int plane = Math.Min(c, _blender.Planes - 1);
-            _mixer.Mix(_planes.Pointer + plane * _planeStride, _scales[c], _biases[c], target + c * area);
-        }
     }
 }

@@ -35,7 +35,7 @@ public sealed class ScriptExportTests : IDisposable
         ExportReport report = ScriptExport.Write(network, manifest, _folder.File("m.pt"));
         Assert.Null(report.Opset);
         Assert.Equal(classes, report.Classes);
-        Assert.InRange(report.SelfCheckAgreement, 0.99, 1);
+        Assert.InRange(report.SelfCheckAgreement!.Value, 0.99, 1);
 
         (jit.ScriptModule<Tensor, Tensor> script, ModelManifest read) = ScriptModelFile.Read(_folder.File("m.pt"));
         using (script)

@@ -38,11 +38,12 @@ public sealed class OnnxTeacher : ITeacher
 
         _input = _session.InputNames[0];
         _shape = _session.InputMetadata[_input].Dimensions;
-        if (_session.InputNames.Count != 1 || _shape.Length != Rank || _shape[1] is not (3 or -1))
+        bool floats = _session.InputMetadata[_input].ElementType == typeof(float);
+        if (_session.InputNames.Count != 1 || !floats || _shape.Length != Rank || _shape[1] is not (3 or -1))
         {
             throw new PairingException(
                 $"{path} takes {_session.InputNames.Count} input(s), the first of shape [{string.Join(", ", _shape)}]; a teacher takes images"
-                + " [N, 3, H, W].");
+                + " as floats [N, 3, H, W].");
         }
     }
 

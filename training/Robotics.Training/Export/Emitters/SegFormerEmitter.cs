@@ -65,7 +65,7 @@ internal static class SegFormerEmitter
         long size = attention.Channels / attention.Heads;
         OnnxValue Heads(string name, Linear linear, OnnxValue from, double scale, params long[] order) => graph.Transpose(
             $"{path}.{name}.heads",
-            graph.Reshape($"{path}.{name}.split", graph.Linear($"{path}.{name}", from, linear, scale), 1, from[1], attention.Heads, size),
+            graph.Reshape($"{path}.{name}.split", graph.Linear($"{path}.{name}", from, linear, scale), from[0], from[1], attention.Heads, size),
             order);
 
         OnnxValue query = Heads("query", attention.query, tokens, 1 / Math.Sqrt(size), 0, 2, 1, 3);
@@ -73,6 +73,6 @@ internal static class SegFormerEmitter
         OnnxValue value = Heads("value", attention.value, reduced, 1, 0, 2, 1, 3);
         OnnxValue weights = graph.Softmax(path + ".weights", graph.MatMul(path + ".scores", query, key));
         OnnxValue mixed = graph.Transpose(path + ".merge", graph.MatMul(path + ".mixed", weights, value), 0, 2, 1, 3);
-        return graph.Reshape(path + ".context", mixed, 1, tokens[1], attention.Channels);
+        return graph.Reshape(path + ".context", mixed, tokens[0], tokens[1], attention.Channels);
     }
 }

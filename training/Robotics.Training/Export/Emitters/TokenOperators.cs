@@ -4,16 +4,16 @@ using static TorchSharp.torch;
 
 namespace Robotics.Training.Export.Emitters;
 
-/// <summary>What transformers are made of, on tokens [1, pixels, channels] and images [1, channels, height, width].</summary>
+/// <summary>What transformers are made of, on tokens [N, pixels, channels] and images [N, channels, height, width].</summary>
 internal static class TokenOperators
 {
     /// <summary>An image as tokens.</summary>
     public static OnnxValue ToTokens(this OnnxGraph graph, string name, OnnxValue image) => graph.Transpose(
-        name + ".tokens", graph.Reshape(name + ".flat", image, 1, image[1], image[2] * image[3]), 0, 2, 1);
+        name + ".tokens", graph.Reshape(name + ".flat", image, image[0], image[1], image[2] * image[3]), 0, 2, 1);
 
     /// <summary>Tokens as an image.</summary>
     public static OnnxValue ToImage(this OnnxGraph graph, string name, OnnxValue tokens, long height, long width) => graph.Reshape(
-        name + ".image", graph.Transpose(name + ".channels", tokens, 0, 2, 1), 1, tokens[2], height, width);
+        name + ".image", graph.Transpose(name + ".channels", tokens, 0, 2, 1), tokens[0], tokens[2], height, width);
 
     /// <summary>Normalisation of each token.</summary>
     public static OnnxValue LayerNorm(this OnnxGraph graph, string name, OnnxValue tokens, LayerNorm norm) => graph.Node(

@@ -31,7 +31,15 @@ public sealed class OnnxGraph
     public IReadOnlyCollection<OnnxValue> Results => _results;
 
     /// <summary>Declares an input of floats.</summary>
-    public OnnxValue Input(string name, params long[] shape) => Declare(new OnnxValue(name, shape));
+    public OnnxValue Input(string name, params long[] shape) => Input(new OnnxValue(name, shape));
+
+    /// <summary>Declares an input.</summary>
+    public OnnxValue Input(OnnxValue input)
+    {
+        Named(input.Name);
+        _graph.Input.Add(Describe(input));
+        return input;
+    }
 
     /// <summary>Declares an output: a value's name is what the caller will ask for.</summary>
     public void Output(OnnxValue value) => _graph.Output.Add(Describe(value));
@@ -96,7 +104,9 @@ public sealed class OnnxGraph
     private static ValueInfoProto Describe(OnnxValue value)
     {
         var dimensions = new TensorShapeProto();
-        dimensions.Dim.Add(value.Shape.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
+        dimensions.Dim.Add(value.Shape.Select(size => size == OnnxValue.AnyBatch
+            ? new TensorShapeProto.Types.Dimension { DimParam = "batch" }
+            : new TensorShapeProto.Types.Dimension { DimValue = size }));
         return new ValueInfoProto
         {
             Name = value.Name,
@@ -105,13 +115,6 @@ public sealed class OnnxGraph
                 TensorType = new TypeProto.Types.Tensor { ElemType = (int)value.Type, Shape = dimensions },
             },
         };
-    }
-
-    private OnnxValue Declare(OnnxValue input)
-    {
-        Named(input.Name);
-        _graph.Input.Add(Describe(input));
-        return input;
     }
 
     private void AddInitializer(string name, DataType type, ReadOnlySpan<byte> data, long[] shape)

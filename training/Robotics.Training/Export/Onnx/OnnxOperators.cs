@@ -42,13 +42,18 @@ public static class OnnxOperators
     public static OnnxValue Softmax(this OnnxGraph graph, string name, OnnxValue x) =>
         graph.Node("Softmax", name, x.Shape, [x], Int("axis", -1));
 
-    /// <summary>An image (N, C, H, W) bilinearly in another size, with half-pixel centres.</summary>
+    /// <summary>An image (N, C, H, W) enlarged bilinearly by whole factors, with half-pixel centres.</summary>
     public static OnnxValue ResizeLinear(this OnnxGraph graph, string name, OnnxValue x, long height, long width)
     {
+        if (height % x[2] != 0 || width % x[3] != 0)
+        {
+            throw new ExportException($"'{name}' makes {height}x{width} of {x[2]}x{x[3]}; only whole factors are exported.");
+        }
+
         var absent = new OnnxValue("", []);
-        OnnxValue sizes = graph.Constant(name + ".sizes", x[0], x[1], height, width);
+        OnnxValue scales = graph.Constant(name + ".scales", [1, 1, height / x[2], width / x[3]], DataType.Float, 4);
         return graph.Node(
-            "Resize", name, [x[0], x[1], height, width], [x, absent, absent, sizes],
+            "Resize", name, [x[0], x[1], height, width], [x, absent, scales],
             String("mode", "linear"), String("coordinate_transformation_mode", "half_pixel"));
     }
 
@@ -70,6 +75,9 @@ public static class OnnxOperators
     /// <summary>Sum of two values; the second may be broadcast.</summary>
     public static OnnxValue Add(this OnnxGraph graph, string name, OnnxValue a, OnnxValue b) => graph.Node("Add", name, a.Shape, [a, b]);
 
+    /// <summary>Product of two values; the second may be broadcast.</summary>
+    public static OnnxValue Mul(this OnnxGraph graph, string name, OnnxValue a, OnnxValue b) => graph.Node("Mul", name, a.Shape, [a, b]);
+
     /// <summary>Sum with one number.</summary>
     public static OnnxValue AddScalar(this OnnxGraph graph, string name, OnnxValue x, float value) =>
         graph.Node("Add", name, x.Shape, [x, graph.Constant(name + ".value", [value], x.Type, 1)]);
@@ -88,9 +96,13 @@ public static class OnnxOperators
         return graph.Node("MatMul", name, [.. batch, a[^2], b[^1]], [a, b]);
     }
 
-    /// <summary>The same elements in another shape.</summary>
-    public static OnnxValue Reshape(this OnnxGraph graph, string name, OnnxValue x, params long[] shape) =>
-        graph.Node("Reshape", name, shape, [x, graph.Constant(name + ".shape", shape)]);
+    /// <summary>The same elements in another shape, image by image where there may be any number of them.</summary>
+    public static OnnxValue Reshape(this OnnxGraph graph, string name, OnnxValue x, params long[] shape)
+    {
+        const long asBefore = 0;
+        long[] sizes = [.. shape.Select(size => size == OnnxValue.AnyBatch ? asBefore : size)];
+        return graph.Node("Reshape", name, shape, [x, graph.Constant(name + ".shape", sizes)]);
+    }
 
     /// <summary>Dimensions in another order.</summary>
     public static OnnxValue Transpose(this OnnxGraph graph, string name, OnnxValue x, params long[] order) =>
