@@ -48,9 +48,10 @@ public sealed class MatrixResize : nn.Module<Tensor, Tensor>
         // The matrix outlives this call: it must serve training even when evaluation came first.
         using var ordinary = inference_mode(false);
         using var _ = no_grad();
-        var units = eye(size, dtype: like.dtype, device: like.device).view(1, 1, size, size);
+        // Short types have neither unit matrices nor interpolation everywhere, and would round twice.
+        var units = eye(size, dtype: like.dtype == float64 ? float64 : float32, device: like.device).view(1, 1, size, size);
         matrix = nn.functional.interpolate(units, [size * _factor, size], mode: _mode, align_corners: false)
-            .view(size * _factor, size).DetachFromDisposeScope();
+            .view(size * _factor, size).to(like.dtype).DetachFromDisposeScope();
         _matrices.Add(key, matrix);
         return matrix;
     }

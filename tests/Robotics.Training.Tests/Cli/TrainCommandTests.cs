@@ -19,6 +19,10 @@ public class TrainCommandTests
         { "2 to 16 bits, not 1", ["--weight-bits", "1"] },
         { "name these with --init", ["--weight-bits", "4", "--init", "none"] },
         { "--colour", ["--colour", "red"] },
+        { "'linear'", ["--schedule", "linear"] },
+        { "'fp8'", ["--precision", "fp8"] },
+        { "threshold above 0 and up to 1", ["--ohem", "1.5"] },
+        { "--recipe names /nowhere.yaml", ["--recipe", "/nowhere.yaml"] },
     };
 
     [Theory]
@@ -72,7 +76,7 @@ public class TrainCommandTests
         Assert.All(
             [
                 "--model", "--data", "--classes", "--init", "--steps", "--batch", "--lr", "--size", "--out", "--resume", "--seed",
-                "--threads", "--json",
+                "--threads", "--json", "--recipe", "--schedule", "--ohem", "--precision",
             ],
             option => Assert.Contains(option, output, StringComparison.Ordinal));
     }

@@ -106,5 +106,5 @@ public class TrainingJobTests
     }
 
     private static TrainingSummary Train(ToyFolder data, TempFolder folder, TrainingOptions options) =>
-        new TrainingJob(options, TrainingDatasets.Open(data.Root, options.Classes), folder.Root).Run();
+        new TrainingJob(options, TrainingDatasets.Open(data.Root, options.Classes), folder.Root).Run()!;
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Robotics.Training.Data;
+using Robotics.Training.Distributed;
 using Robotics.Training.Models;
 using Robotics.Training.Quantization.Learning;
+using TorchSharp.Extensions;
+using static TorchSharp.torch;
 
 namespace Robotics.Training.Cli;
 
@@ -34,8 +37,31 @@ internal static class TrainCommand
     };
 
     private static readonly Option<long?> Steps = CommonOptions.Positive<long?>("--steps", "Optimizer steps.");
-    private static readonly Option<int?> Batch = CommonOptions.Positive<int?>("--batch", "Samples of a step.");
+    private static readonly Option<int?> Batch = CommonOptions.Positive<int?>("--batch", "Samples of a step, over all processes together.");
     private static readonly Option<double?> LearningRate = CommonOptions.Positive<double?>("--lr", "Peak learning rate.");
+
+    private static readonly Option<string?> Recipe = new("--recipe")
+    {
+        Description = "Options of a published or own recipe (training/recipes), or the options.json of another run; those of the command "
+            + "line count more.",
+        HelpName = "FILE.yaml",
+    };
+
+    private static readonly Option<string?> Schedule = OneOf(
+        "--schedule", "How the learning rate falls after the warm-up: half a cosine, or (1 - progress)^0.9.", Schedules.Names);
+
+    private static readonly Option<double?> Ohem = new("--ohem")
+    {
+        Description = "Learn from hard pixels only: those whose own class has a probability below this (0.7 without a number), and at "
+            + "least a sixteenth of all.",
+        HelpName = "THRESHOLD",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> PrecisionName = OneOf(
+        "--precision",
+        "Type of the products in training: bf16 and fp16 pay on GPUs and processors that multiply them, fp16 on GPUs only.",
+        [.. Precision.All.Select(precision => precision.Name)]);
 
     private static readonly Option<int?> WeightBits = new("--weight-bits")
     {
@@ -61,14 +87,18 @@ internal static class TrainCommand
         Description = "Random seed; equal seeds give equal weights.", HelpName = "N",
     };
 
-    private static readonly Option<int?> Threads = CommonOptions.Positive<int?>("--threads", "Threads of libtorch.");
+    private static readonly Option<int?> Threads = CommonOptions.Positive<int?>("--threads", "Threads of libtorch in every process.");
     private static readonly Option<string?> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("train", "Trains a segmentation model. Without options: the recipe of the shipped model.")
+        var command = new Command(
+            "train",
+            "Trains a segmentation model. Without options: the recipe of the shipped model. Processes that torchrun starts, or that have "
+            + "its variables (WORLD_SIZE, RANK, MASTER_ADDR, MASTER_PORT), train together.")
         {
-            Model, Data, Classes, Init, Steps, Batch, LearningRate, WeightBits, Size, Out, Resume, Seed, Threads, Json,
+            Model, Data, Classes, Init, Recipe, Steps, Batch, LearningRate, Schedule, Ohem, PrecisionName, WeightBits, Size, Out, Resume,
+            Seed, Threads, Json,
         };
         command.SetAction(Run);
         return command;
@@ -77,13 +107,22 @@ internal static class TrainCommand
     private static int Run(ParseResult parsed)
     {
         string folder = Path.GetFullPath(parsed.GetValue(Out)!);
-        TrainingOptions options = RunFolder.Resolve(folder, parsed.GetValue(Resume), Recipe(parsed), recipe => Apply(parsed, recipe));
+        TrainingOptions options = RunFolder.Resolve(folder, parsed.GetValue(Resume), Usual(parsed), recipe => Apply(parsed, recipe));
         TrainingDatasets datasets = Open(options);
-        Console.WriteLine(
-            $"{options.Model}, {datasets.Training.Labels.Count} classes, {datasets.Training.Count} training and {datasets.Validation.Count} "
-            + $"validation samples, starting from {options.Init ?? "random weights"}");
-        TrainingSummary summary = new TrainingJob(options, datasets, folder).Run();
+        using DataParallel? parallel = Join(options);
+        if (parallel is null or { IsFirst: true })
+        {
+            Console.WriteLine(
+                $"{options.Model}, {datasets.Training.Labels.Count} classes, {datasets.Training.Count} training and "
+                + $"{datasets.Validation.Count} validation samples, starting from {options.Init ?? "random weights"}"
+                + (parallel is null ? string.Empty : $", on {parallel.Size} processes"));
+        }
 
+        return new TrainingJob(options, datasets, folder, parallel).Run() is { } summary ? Report(parsed, summary) : 0;
+    }
+
+    private static int Report(ParseResult parsed, TrainingSummary summary)
+    {
         Console.WriteLine($"validation mIoU {summary.Miou:F4}, pixel accuracy {summary.PixelAccuracy:F4} after {summary.Steps} steps");
         Console.WriteLine($"weights: {summary.Weights}");
         if (parsed.GetValue(Json) is { } json)
@@ -94,14 +133,30 @@ internal static class TrainCommand
         return 0;
     }
 
-    private static TrainingOptions Recipe(ParseResult parsed)
+    private static DataParallel? Join(TrainingOptions options)
     {
-        string data = parsed.GetValue(Data)!;
+        if (TorchRun.FromEnvironment() is not { } place)
+        {
+            return null;
+        }
+
+        return options.BatchSize % place.WorldSize == 0
+            ? DataParallel.Join(place)
+            : throw new UsageException(
+                $"{place.WorldSize} processes cannot share --batch {options.BatchSize} evenly; choose a multiple of {place.WorldSize}.");
+    }
+
+    /// <summary>What a new run does unless the command line says otherwise.</summary>
+    private static TrainingOptions Usual(ParseResult parsed)
+    {
+        RecipeFile? file = parsed.GetValue(Recipe) is { } path ? RecipeFile.Open(path) : null;
+        string data = (parsed.GetResult(Data) is null or { Implicit: true } ? file?.Data : null) ?? parsed.GetValue(Data)!;
         string? shipped = ShippedModels.Find(ShippedModels.Default);
         TrainingOptions recipe = data == TrainingOptions.StreetScenes
             ? TrainingRecipes.StreetScenes
             : TrainingRecipes.Folder(Path.GetFullPath(data)) with { Init = shipped };
-        return parsed.GetValue(WeightBits) is { } bits ? TrainingRecipes.Quantized(recipe, bits) with { Init = shipped } : recipe;
+        recipe = parsed.GetValue(WeightBits) is { } bits ? TrainingRecipes.Quantized(recipe, bits) with { Init = shipped } : recipe;
+        return file?.Over(recipe) ?? recipe;
     }
 
     /// <summary>The recipe with everything that the command line says explicitly.</summary>
@@ -115,6 +170,9 @@ internal static class TrainCommand
             Init = InitialWeights(parsed) ?? recipe.Init,
             BatchSize = parsed.GetValue(Batch) ?? recipe.BatchSize,
             LearningRate = parsed.GetValue(LearningRate) ?? recipe.LearningRate,
+            Schedule = parsed.GetValue(Schedule) ?? recipe.Schedule,
+            Ohem = HardPixels(parsed) ?? recipe.Ohem,
+            Precision = parsed.GetValue(PrecisionName) ?? recipe.Precision,
             WeightBits = parsed.GetValue(WeightBits) ?? recipe.WeightBits,
             Input = parsed.GetValue(Size) ?? recipe.Input,
             Crop = parsed.GetValue(Size) ?? recipe.Crop,
@@ -122,6 +180,17 @@ internal static class TrainCommand
             Threads = parsed.GetValue(Threads) ?? recipe.Threads,
         };
         return options.Init == NoWeights ? options with { Init = null } : options;
+    }
+
+    private static OhemOptions? HardPixels(ParseResult parsed) => parsed.GetResult(Ohem) is null
+        ? null
+        : parsed.GetValue(Ohem) is { } threshold ? new OhemOptions(threshold) : new OhemOptions();
+
+    private static Option<string?> OneOf(string name, string description, IReadOnlyCollection<string> values)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) };
+        option.AcceptOnlyFromAmong([.. values]);
+        return option;
     }
 
     private static string? InitialWeights(ParseResult parsed) => parsed.GetValue(Init) switch
@@ -142,6 +211,8 @@ internal static class TrainCommand
                     $"--size {options.Input} does not fit {options.Model}: both sides must be multiples of {multiple}.");
             }
 
+            options.Validate();
+            Precision.Get(options.Precision).Require(cuda.is_available() ? CUDA : CPU);
             if (options.WeightBits is not null)
             {
                 QuantizedSubject.Require(options);

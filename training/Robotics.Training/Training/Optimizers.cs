@@ -6,6 +6,14 @@ namespace Robotics.Training;
 /// <summary>The optimizers of the recipes.</summary>
 public static class Optimizers
 {
+    public const string AdamWName = "adamw";
+    public const string SgdName = "sgd";
+
+    /// <summary>The optimizer that a recipe names.</summary>
+    public static optim.Optimizer Create(TrainingOptions options, IEnumerable<Parameter> parameters) => options.Optimizer == SgdName
+        ? Sgd(parameters, options.LearningRate, options.Momentum, options.WeightDecay)
+        : AdamW(parameters, options.LearningRate, options.WeightDecay);
+
     /// <summary>AdamW with decay on kernels only: decaying norms and biases, which are one-dimensional, only weakens them.</summary>
     public static optim.Optimizer AdamW(IEnumerable<Parameter> parameters, double learningRate, double weightDecay)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Robotics.Training.Checkpoints;
 using Robotics.Training.Data;
 using Robotics.Training.Data.Loading;
+using Robotics.Training.Distributed;
 using Robotics.Training.Evaluation;
 using Robotics.Training.Models;
 using Robotics.Training.Quantization.Learning;
@@ -15,7 +16,11 @@ namespace Robotics.Training;
 /// One run in one folder: options.json, checkpoint.safetensors, the logs of <see cref="MetricsLog"/>, and at the end
 /// model.safetensors (the averaged weights), examples.png and summary.json.
 /// </summary>
-public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datasets, string folder)
+/// <param name="options">The recipe.</param>
+/// <param name="datasets">What to learn from and to measure on.</param>
+/// <param name="folder">Folder of the run; of several processes all read it and the first writes.</param>
+/// <param name="parallel">The processes that train together; null where this one trains alone.</param>
+public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datasets, string folder, DataParallel? parallel = null)
 {
     /// <summary>Name of the trained weights in a run's folder.</summary>
     public const string WeightsName = "model.safetensors";
@@ -27,15 +32,17 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
     private readonly LabelSet _labels = datasets.Training.Labels;
     private readonly ModelEntry _entry = ModelRegistry.Get(options.Model);
     private readonly string _checkpoint = Path.Combine(folder, CheckpointFile.Name);
-    private readonly Device _device = cuda.is_available() ? CUDA : CPU;
+    private readonly Device _device = parallel?.Device ?? (cuda.is_available() ? CUDA : CPU);
+    private readonly Precision _precision = Precision.Get(options.Precision);
 
     /// <summary>Trains to the end, from the folder's checkpoint where there is one.</summary>
+    /// <returns>The figures; null in processes other than the first.</returns>
     /// <exception cref="TrainingException">The loss is no longer a number.</exception>
-    public TrainingSummary Run()
+    /// <exception cref="ArgumentException">The device cannot train in the recipe's precision.</exception>
+    public TrainingSummary? Run()
     {
         long start = Stopwatch.GetTimestamp();
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "options.json"), options.ToJson());
+        _precision.Require(_device);
         set_num_threads(options.Threads);
 
         using TrainingSubject subject = options.WeightBits is null
@@ -47,11 +54,20 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
             CheckpointFile.Load(_checkpoint, state);
         }
 
+        parallel?.Begin(state);
         using var validator = new Validator(datasets.Validation, options.ValidationSamples, options.Input, _entry.Stride, _device);
+        using var loader = new BatchLoader(datasets.Training, LoaderOptions(), state.Step, options.Steps);
+        var trainer = new Trainer(Plan(), subject.Objective, validator, _device, parallel);
+        if (parallel is { IsFirst: false })
+        {
+            trainer.Run(state, loader, checkpoint: _ => { }, new CompositeObserver());
+            return null;
+        }
+
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "options.json"), options.ToJson());
         using (var log = new MetricsLog(folder, _entry.Task, _labels.Names, state.Step))
         {
-            using var loader = new BatchLoader(datasets.Training, LoaderOptions(), state.Step, options.Steps);
-            var trainer = new Trainer(Plan(), subject.Objective, validator, _device);
             TrainingProgress.Show(_entry.Task, state.Step, options.Steps, options.BatchSize, progress =>
                 trainer.Run(state, loader, Save, new CompositeObserver(log, progress)));
         }
@@ -64,9 +80,11 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
     private TrainingPlan Plan() => new()
     {
         Steps = options.Steps,
-        Schedule = new LearningRateSchedule(options.LearningRate, options.WarmupSteps, options.Steps),
+        Schedule = Schedules.Create(options.Schedule, options.LearningRate, options.WarmupSteps, options.Steps, options.Power),
         StepsPerEpoch = (double)datasets.Training.Count / options.BatchSize,
         GradientClip = options.GradientClip,
+        Precision = _precision,
+        Seed = options.Seed,
         ValidateEvery = options.ValidateEvery,
         CheckpointEvery = options.CheckpointEvery,
     };
@@ -79,6 +97,8 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         BatchSize = options.BatchSize,
         Seed = options.Seed,
         Augmentation = options.Augmentation,
+        Part = parallel?.Rank ?? 0,
+        Parts = parallel?.Size ?? 1,
     };
 
     private TrainingSummary Finish(TrainingSubject subject, Validator validator, TimeSpan elapsed)

@@ -28,14 +28,26 @@ public sealed record TrainingOptions
 
     public required int BatchSize { get; init; }
 
-    /// <summary>Peak learning rate of AdamW.</summary>
+    /// <summary>adamw or sgd.</summary>
+    public string Optimizer { get; init; } = Optimizers.AdamWName;
+
+    /// <summary>Peak learning rate.</summary>
     public required double LearningRate { get; init; }
+
+    /// <summary>How the learning rate falls after the warm-up: cosine or poly.</summary>
+    public string Schedule { get; init; } = Schedules.Cosine;
+
+    /// <summary>Exponent of the schedule poly.</summary>
+    public double Power { get; init; } = PolynomialSchedule.UsualPower;
 
     /// <summary>Steps over which the learning rate rises from zero.</summary>
     public long WarmupSteps { get; init; }
 
-    /// <summary>Decoupled weight decay of the convolution kernels; biases and norms have none.</summary>
+    /// <summary>Weight decay: of AdamW decoupled, of the kernels alone; of SGD of every parameter.</summary>
     public double WeightDecay { get; init; } = 0.01;
+
+    /// <summary>Momentum of SGD.</summary>
+    public double Momentum { get; init; } = 0.9;
 
     /// <summary>Gradients are scaled down to this global L2 norm.</summary>
     public double GradientClip { get; init; } = 5;
@@ -57,6 +69,12 @@ public sealed record TrainingOptions
     /// <summary>Weight of each class in the loss; null weighs all alike.</summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
+    /// <summary>Learns from the hard pixels only; null learns from all.</summary>
+    public OhemOptions? Ohem { get; init; }
+
+    /// <summary>Type of the products in training: fp32, bf16 or fp16.</summary>
+    public string Precision { get; init; } = "fp32";
+
     /// <summary>Bits that the weights are rounded to while they are learned; null trains them as they are.</summary>
     public int? WeightBits { get; init; }
 
@@ -73,6 +91,24 @@ public sealed record TrainingOptions
 
     /// <summary>Steps between two checkpoints.</summary>
     public long CheckpointEvery { get; init; }
+
+    /// <exception cref="ArgumentException">A value names what there is not, or is impossible.</exception>
+    public void Validate()
+    {
+        _ = Training.Precision.Get(Precision);
+        _ = Schedules.Create(Schedule, LearningRate, WarmupSteps, Steps, Power);
+        Ohem?.Validate();
+        if (Optimizer is not (Optimizers.AdamWName or Optimizers.SgdName))
+        {
+            throw new ArgumentException($"There is no optimizer \"{Optimizer}\"; choose {Optimizers.AdamWName} or {Optimizers.SgdName}.");
+        }
+
+        if (Steps < 1 || BatchSize < 1 || !(LearningRate > 0) || !(EmaDecay is >= 0 and < 1) || !(GradientClip > 0))
+        {
+            throw new ArgumentException(
+                "A recipe has steps, a batch, a learning rate and a gradient clip above 0 and an EMA decay from 0 to below 1.");
+        }
+    }
 
     /// <summary>The same recipe over another number of steps: warm-up, validations and checkpoints keep their share.</summary>
     public TrainingOptions WithSteps(long steps) => this with

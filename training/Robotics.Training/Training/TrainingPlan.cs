@@ -14,6 +14,12 @@ public sealed record TrainingPlan
     /// <summary>Gradients are scaled down to this global L2 norm.</summary>
     public double GradientClip { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Type of the products.</summary>
+    public Precision Precision { get; init; } = Precision.Full;
+
+    /// <summary>Seed of what is drawn while training.</summary>
+    public ulong Seed { get; init; }
+
     /// <summary>Steps between two validations.</summary>
     public required long ValidateEvery { get; init; }
 

@@ -18,10 +18,16 @@ public sealed class TrainingState : IDisposable
     /// <param name="companion">What is trained with the network and thrown away or kept beside it; null where nothing is.</param>
     /// <param name="average">A copy of the network that takes its moving average; null where the network itself is measured.</param>
     /// <param name="emaDecay">Share of the old average that a step keeps.</param>
+    /// <param name="scaler">Scales losses whose gradients would vanish in a short type; null where they do not.</param>
     public TrainingState(
-        Module<Tensor, Tensor> model, optim.Optimizer optimizer, Module? companion = null, Module<Tensor, Tensor>? average = null, double emaDecay = 0)
+        Module<Tensor, Tensor> model,
+        optim.Optimizer optimizer,
+        Module? companion = null,
+        Module<Tensor, Tensor>? average = null,
+        double emaDecay = 0,
+        GradScaler? scaler = null)
     {
-        (Model, Optimizer, Companion, Average) = (model, optimizer, companion, average ?? model);
+        (Model, Optimizer, Companion, Average, Scaler) = (model, optimizer, companion, average ?? model, scaler);
         _ema = average is null ? null : new ExponentialMovingAverage(average, model, emaDecay);
     }
 
@@ -35,6 +41,9 @@ public sealed class TrainingState : IDisposable
     public Module<Tensor, Tensor> Average { get; }
 
     public optim.Optimizer Optimizer { get; }
+
+    /// <summary>Scales the loss of a run in float16; null in others.</summary>
+    public GradScaler? Scaler { get; }
 
     /// <summary>Steps done.</summary>
     public long Step { get; internal set; }
@@ -57,9 +66,12 @@ public sealed class TrainingState : IDisposable
         average.eval();
         average.Freeze();
         model.train();
-        optim.Optimizer optimizer = Optimizers.AdamW(model.parameters(), options.LearningRate, options.WeightDecay);
-        return new TrainingState(model, optimizer, average: average, emaDecay: options.EmaDecay);
+        optim.Optimizer optimizer = Optimizers.Create(options, model.parameters());
+        return new TrainingState(model, optimizer, average: average, emaDecay: options.EmaDecay, scaler: ScalerOf(options));
     }
+
+    /// <summary>The scaler that a recipe's precision needs.</summary>
+    public static GradScaler? ScalerOf(TrainingOptions options) => Precision.Get(options.Precision).NeedsScaler ? new GradScaler() : null;
 
     /// <summary>The quality of <see cref="Average"/>.</summary>
     public ConfusionMatrix Measure(IValidator validator)

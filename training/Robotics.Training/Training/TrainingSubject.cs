@@ -14,7 +14,7 @@ public sealed record TrainingSubject(TrainingState State, IObjective Objective, 
     public static TrainingSubject Supervised(TrainingOptions options, int classes, Device device)
     {
         TrainingState state = TrainingState.Create(options, classes, device);
-        var objective = new SupervisedObjective(state.Model, new LabelLoss(options.ClassWeights, classes, device));
+        var objective = new SupervisedObjective(state.Model, new LabelLoss(options.ClassWeights, classes, device, options.Ohem));
         return new TrainingSubject(state, objective, (path, manifest) => ModelFile.Write(path, state.Average, manifest));
     }
 

@@ -21,7 +21,8 @@ public sealed class Autocast : IDisposable
     /// <exception cref="ArgumentException">There is no autocast to that type, or for it on that device.</exception>
     public Autocast(DeviceType device, torch.ScalarType dtype, bool enabled = true)
     {
-        if (dtype is not (torch.bfloat16 or torch.float16)) throw new ArgumentException($"Autocast runs in float16 or bfloat16, not {dtype}.");
+        if (dtype is not (torch.bfloat16 or torch.float16))
+            throw new ArgumentException($"Autocast runs in float16 or bfloat16, not {dtype}.");
         if (device == DeviceType.CPU && dtype == torch.float16) throw new ArgumentException("Autocast on the CPU runs in bfloat16 only.");
         _device = (int)device;
         _enabledBefore = NativeMethods.Check(NativeMethods.rt_autocast_enabled(_device));
@@ -31,6 +32,9 @@ public sealed class Autocast : IDisposable
 
     /// <summary>Whether operators of a kind of device cast in this thread.</summary>
     public static bool IsEnabled(DeviceType device) => NativeMethods.Check(NativeMethods.rt_autocast_enabled((int)device)) != 0;
+
+    /// <summary>Switches autocast off until the result is disposed of; null where it is not on.</summary>
+    public static Autocast? Suspend(DeviceType device) => IsEnabled(device) ? new Autocast(device, torch.bfloat16, enabled: false) : null;
 
     /// <summary>Goes back to what held before.</summary>
     public void Dispose()

@@ -55,7 +55,7 @@ public sealed class QuantizedSubjectTests
     }
 
     private static TrainingSummary Train(TrainingOptions options, TempFolder folder) =>
-        new TrainingJob(options, TrainingDatasets.Open(options.Data, options.Classes), folder.Root).Run();
+        new TrainingJob(options, TrainingDatasets.Open(options.Data, options.Classes), folder.Root).Run()!;
 
     private static double Miou(Module<Tensor, Tensor> network, TrainingOptions options)
     {

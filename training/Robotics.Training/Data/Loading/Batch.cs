@@ -34,8 +34,8 @@ public sealed class Batch : IDisposable
     /// <summary>Numbers of the samples within the data set, int64 (N).</summary>
     public Tensor Indices { get; }
 
-    /// <summary>False when every pixel of the batch is unlabelled, so that its mean loss would be 0 / 0.</summary>
-    public bool HasLabels => Labels.dtype != uint8 || Labels.bytes.ContainsAnyExcept(LabelSet.Unlabelled);
+    /// <summary>Pixels or pictures that have a label; without any the batch's mean loss would be 0 / 0.</summary>
+    public long Labelled => Labels.numel() - (Labels.dtype == uint8 ? Labels.bytes.Count(LabelSet.Unlabelled) : 0);
 
     public void Dispose()
     {

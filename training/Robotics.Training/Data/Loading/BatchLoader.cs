@@ -4,12 +4,14 @@ namespace Robotics.Training.Data.Loading;
 
 /// <summary>
 /// Reads, augments and batches ahead of the training loop on worker threads. Batch n is a function of (options, data set, n)
-/// alone: a loader that starts at step n gives what an unbroken one gives there.
+/// alone: a loader that starts at step n gives what an unbroken one gives there, and loaders of the parts of a batch give together what
+/// one of the whole gives.
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
     private readonly IDataset _dataset;
     private readonly LoaderOptions _options;
+    private readonly int _size;
     private readonly EpochOrder _order;
     private readonly Batch[] _batches;
     private readonly int[] _unfinished;
@@ -37,14 +39,15 @@ public sealed class BatchLoader : IDisposable
 
         _dataset = dataset;
         _options = options;
+        _size = options.PartSize;
         _order = new EpochOrder(dataset.Count, options.Seed);
         _firstStep = firstStep;
         _endStep = endStep;
-        _nextSample = firstStep * options.BatchSize;
+        _nextSample = firstStep * _size;
         _consumedStep = firstStep - 1;
 
         _batches = [.. Enumerable.Range(0, options.Depth).Select(_ => options.CreateBatch())];
-        _unfinished = [.. Enumerable.Repeat(options.BatchSize, options.Depth)];
+        _unfinished = [.. Enumerable.Repeat(_size, options.Depth)];
         _workers = [.. Enumerable.Range(0, options.Workers).Select(i => new Thread(Work) { IsBackground = true, Name = $"loader {i}" })];
         foreach (Thread worker in _workers)
         {
@@ -97,11 +100,14 @@ public sealed class BatchLoader : IDisposable
 
     private int Slot(long step) => (int)(step % _options.Depth);
 
+    /// <summary>The place in the run of a sample that is counted among those of this part.</summary>
+    private long InRun(long position) => position / _size * _options.BatchSize + _options.Part * _size + position % _size;
+
     private void Recycle(long step)
     {
         if (step >= _firstStep)
         {
-            _unfinished[Slot(step)] = _options.BatchSize;
+            _unfinished[Slot(step)] = _size;
         }
     }
 
@@ -137,30 +143,30 @@ public sealed class BatchLoader : IDisposable
     {
         lock (_gate)
         {
-            while (!_stopping && _nextSample < _endStep * _options.BatchSize
-                && _nextSample / _options.BatchSize >= Math.Max(_consumedStep, _firstStep) + _options.Depth)
+            while (!_stopping && _nextSample < _endStep * _size
+                && _nextSample / _size >= Math.Max(_consumedStep, _firstStep) + _options.Depth)
             {
                 Monitor.Wait(_gate);
             }
 
             position = _nextSample;
             index = 0;
-            if (_stopping || position >= _endStep * _options.BatchSize)
+            if (_stopping || position >= _endStep * _size)
             {
                 return false;
             }
 
             _nextSample++;
-            index = _order[position];
+            index = _order[InRun(position)];
             return true;
         }
     }
 
     private void Write(ISampleWriter writer, SampleBuffer buffer, long position, int index)
     {
-        var random = new SampleRandom(_options.Seed, (ulong)position);
-        Batch batch = _batches[Slot(position / _options.BatchSize)];
-        int place = (int)(position % _options.BatchSize);
+        var random = new SampleRandom(_options.Seed, (ulong)InRun(position));
+        Batch batch = _batches[Slot(position / _size)];
+        int place = (int)(position % _size);
         writer.Write(buffer, ref random, batch, place);
         batch.SetIndex(place, index);
     }
@@ -169,7 +175,7 @@ public sealed class BatchLoader : IDisposable
     {
         lock (_gate)
         {
-            if (--_unfinished[Slot(position / _options.BatchSize)] == 0)
+            if (--_unfinished[Slot(position / _size)] == 0)
             {
                 Monitor.PulseAll(_gate);
             }

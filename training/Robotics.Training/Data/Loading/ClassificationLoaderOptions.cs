@@ -14,7 +14,7 @@ public sealed record ClassificationLoaderOptions : LoaderOptions
     /// <summary>Probability of a horizontal flip.</summary>
     public double FlipProbability { get; init; }
 
-    internal override Batch CreateBatch() => new(BatchSize, Size, mask: null);
+    internal override Batch CreateBatch() => new(PartSize, Size, mask: null);
 
     internal override ISampleWriter CreateWriter() => new Writer(this);
 

@@ -16,7 +16,7 @@ public sealed record SegmentationLoaderOptions : LoaderOptions
 
     public required AugmentationOptions Augmentation { get; init; }
 
-    internal override Batch CreateBatch() => new(BatchSize, Crop, CreateSampler().MaskSize);
+    internal override Batch CreateBatch() => new(PartSize, Crop, CreateSampler().MaskSize);
 
     internal override ISampleWriter CreateWriter() => new Writer(this);
 

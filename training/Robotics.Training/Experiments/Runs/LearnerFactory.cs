@@ -45,7 +45,7 @@ internal sealed class LearnerFactory(RunSpec spec, RunData data, Device device, 
         }
     }
 
-    private LabelLoss Loss() => new(spec.Training.ClassWeights, data.Classes, device);
+    private LabelLoss Loss() => new(spec.Training.ClassWeights, data.Classes, device, spec.Training.Ohem);
 
     private ReusedHeadNetwork OnTeachersHead(FeatureModel student, bool frozen)
     {

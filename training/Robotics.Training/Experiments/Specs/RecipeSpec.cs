@@ -6,6 +6,7 @@ namespace Robotics.Training.Experiments;
 /// <summary>How a run trains.</summary>
 public sealed record RecipeSpec
 {
+    private const string Step = "step";
     private const int CheckpointsPerRun = 20;
     private const int MostStepsAtRisk = 500;
 
@@ -16,7 +17,7 @@ public sealed record RecipeSpec
     public required int Batch { get; init; }
 
     /// <summary>sgd or adamw.</summary>
-    public string Optimizer { get; init; } = "sgd";
+    public string Optimizer { get; init; } = Optimizers.SgdName;
 
     /// <summary>Peak learning rate; the experiment's grid overwrites it.</summary>
     public double LearningRate { get; init; } = 0.05;
@@ -26,8 +27,8 @@ public sealed record RecipeSpec
 
     public double WeightDecay { get; init; } = 5e-4;
 
-    /// <summary>step or cosine.</summary>
-    public string Schedule { get; init; } = "step";
+    /// <summary>step, cosine or poly.</summary>
+    public string Schedule { get; init; } = Step;
 
     /// <summary>Shares of the run at which the rate falls, for the schedule step.</summary>
     public IReadOnlyList<double> DecayAt { get; init; } = [0.625, 0.75, 0.875];
@@ -35,8 +36,11 @@ public sealed record RecipeSpec
     /// <summary>What the rate is multiplied by there.</summary>
     public double DecayFactor { get; init; } = 0.1;
 
-    /// <summary>Share of the run over which the rate rises from zero, for the schedule cosine.</summary>
+    /// <summary>Share of the run over which the rate rises from zero, for the schedules cosine and poly.</summary>
     public double Warmup { get; init; } = 0.03;
+
+    /// <summary>Exponent of the schedule poly; null is <see cref="PolynomialSchedule.UsualPower"/>.</summary>
+    public double? Power { get; init; }
 
     /// <summary>Gradients are scaled down to this global L2 norm; null leaves them.</summary>
     public double? GradientClip { get; init; }
@@ -44,11 +48,14 @@ public sealed record RecipeSpec
     /// <summary>Weight of each class in the cross-entropy; null weighs all alike.</summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
+    /// <summary>Learns from the hard pixels only (segmentation); null learns from all.</summary>
+    public OhemOptions? Ohem { get; init; }
+
     /// <summary>Validations of a run, evenly spaced.</summary>
     public int Validations { get; init; } = 5;
 
     /// <summary>The optimizer over some parameters.</summary>
-    public optim.Optimizer CreateOptimizer(IReadOnlyList<Parameter> parameters) => Optimizer == "sgd"
+    public optim.Optimizer CreateOptimizer(IReadOnlyList<Parameter> parameters) => Optimizer == Optimizers.SgdName
         ? Optimizers.Sgd(parameters, LearningRate, Momentum, WeightDecay)
         : Optimizers.AdamW(parameters, LearningRate, WeightDecay);
 
@@ -73,13 +80,16 @@ public sealed record RecipeSpec
             throw new ExperimentException("A recipe has steps, validations, a batch of two or more and a learning rate above 0.");
         }
 
-        if (Optimizer is not ("sgd" or "adamw") || Schedule is not ("step" or "cosine"))
+        if (Optimizer is not (Optimizers.SgdName or Optimizers.AdamWName) || (Schedule != Step && !Schedules.Names.Contains(Schedule)))
         {
-            throw new ExperimentException($"A recipe's optimizer is sgd or adamw and its schedule step or cosine, not {Optimizer} and {Schedule}.");
+            throw new ExperimentException(
+                $"A recipe's optimizer is sgd or adamw and its schedule step, {string.Join(" or ", Schedules.Names)}, "
+                + $"not {Optimizer} and {Schedule}.");
         }
     }
 
-    private ILearningRateSchedule Course() => Schedule == "step"
+    private ILearningRateSchedule Course() => Schedule == Step
         ? new StepDecaySchedule(LearningRate, [.. DecayAt.Select(share => (long)Math.Round(share * Steps))], DecayFactor)
-        : new LearningRateSchedule(LearningRate, (long)Math.Round(Warmup * Steps), Steps);
+        : Schedules.Create(
+            Schedule, LearningRate, (long)Math.Round(Warmup * Steps), Steps, Power ?? PolynomialSchedule.UsualPower);
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Extensions;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -50,12 +51,7 @@ public sealed class LiteMLA : Module<Tensor, Tensor>, ICountsProducts
 
         long[] shape = input.shape;
         long pixels = shape[2] * shape[3];
-        Tensor heads = multiScale.reshape(shape[0], 2 * Heads, 3 * HeadDimension, pixels);
-        Tensor query = heads.narrow(2, 0, HeadDimension).relu();
-        Tensor key = heads.narrow(2, HeadDimension, HeadDimension).relu();
-        Tensor value = heads.narrow(2, 2 * HeadDimension, HeadDimension);
-
-        Tensor attended = pixels > HeadDimension ? AttendLinear(query, key, value) : AttendQuadratic(query, key, value);
+        Tensor attended = Attend(multiScale.reshape(shape[0], 2 * Heads, 3 * HeadDimension, pixels));
         return proj.call(attended.reshape(shape[0], 2 * Heads * HeadDimension, shape[2], shape[3]));
     }
 
@@ -67,6 +63,17 @@ public sealed class LiteMLA : Module<Tensor, Tensor>, ICountsProducts
             ? 2 * pixels * HeadDimension * (HeadDimension + 1)
             : 2 * pixels * pixels * HeadDimension;
         return inputShape[0] * 2 * Heads * head;
+    }
+
+    private Tensor Attend(Tensor projected)
+    {
+        // The sums over all pixels need float32; float16 could not even hold them.
+        using Autocast? suspended = Autocast.Suspend(projected.device_type);
+        Tensor heads = suspended is null ? projected : projected.to(float32);
+        Tensor query = heads.narrow(2, 0, HeadDimension).relu();
+        Tensor key = heads.narrow(2, HeadDimension, HeadDimension).relu();
+        Tensor value = heads.narrow(2, 2 * HeadDimension, HeadDimension);
+        return heads.shape[3] > HeadDimension ? AttendLinear(query, key, value) : AttendQuadratic(query, key, value);
     }
 
     /// <summary>(V Kt) Q: a row of ones under V carries the normalising sum through the same two products.</summary>

@@ -40,7 +40,7 @@ public static class QuantizedSubject
 
         Parameter[] learned = [.. weights.Others(network).Concat(weights.parameters())];
         var state = new TrainingState(
-            network, Optimizers.AdamW(learned, options.LearningRate, options.WeightDecay), companion: weights);
+            network, Optimizers.Create(options, learned), companion: weights, scaler: TrainingState.ScalerOf(options));
         var objective = new QuantizedObjective(Distillation(network, original, options, classes, device), weights);
         return new TrainingSubject(
             state, objective, (path, manifest) => PackedModelFile.Write(path, network.state_dict(), weights.Results(), manifest));
@@ -70,7 +70,8 @@ public static class QuantizedSubject
         var shape = new NetworkShape(classes, []);
         Distiller distiller = KnowledgeDistillation.Method.Create(
             new Pairing(shape, shape), new KnowledgeDistillationOptions { CrossEntropyWeight = 1, Weight = 1, Temperature = 1 });
+        var teacher = new NetworkTeacher("fp32", original);
         return new DistillationObjective(
-            student, new NetworkTeacher("fp32", original), distiller, FeatureKind.Stages, new LabelLoss(options.ClassWeights, classes, device));
+            student, teacher, distiller, FeatureKind.Stages, new LabelLoss(options.ClassWeights, classes, device, options.Ohem));
     }
 }

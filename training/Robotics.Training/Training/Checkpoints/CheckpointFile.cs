@@ -7,8 +7,8 @@ namespace Robotics.Training.Checkpoints;
 
 /// <summary>
 /// A run's whole state in one safetensors file, written atomically: <c>model.*</c>, <c>average.*</c>, <c>companion.*</c> (the latter two
-/// where there are any), <c>optimizer.*</c> and <c>rng</c> as tensors, the step and the options as metadata. The data order needs no state of its own: it follows from seed
-/// and step.
+/// where there are any), <c>optimizer.*</c>, <c>rng</c> and in float16 <c>scaler</c> (scale and good steps) as tensors, the step and the
+/// options as metadata. The data order needs no state of its own: it follows from seed and step.
 /// </summary>
 public static class CheckpointFile
 {
@@ -20,6 +20,7 @@ public static class CheckpointFile
     private const string CompanionPrefix = "companion.";
     private const string OptimizerPrefix = "optimizer.";
     private const string RngKey = "rng";
+    private const string ScalerKey = "scaler";
     private const string StepKey = "step";
     private const string OptionsKey = "options";
 
@@ -39,6 +40,11 @@ public static class CheckpointFile
         }
 
         Add(tensors, OptimizerPrefix, state.Optimizer.GetState());
+        if (state.Scaler is { } scaler)
+        {
+            tensors.Add(ScalerKey, tensor([scaler.Factor, scaler.GoodSteps]));
+        }
+
         SafeTensors.Save(path, tensors, new Dictionary<string, string>
         {
             [StepKey] = state.Step.ToString(CultureInfo.InvariantCulture),
@@ -65,6 +71,12 @@ public static class CheckpointFile
         state.Companion?.load_state_dict(Part(tensors, CompanionPrefix));
         state.Optimizer.SetState(Part(tensors, OptimizerPrefix));
         set_rng_state(tensors[RngKey]);
+        if (state.Scaler is { } scaler)
+        {
+            double[] saved = tensors[ScalerKey].data<double>().ToArray();
+            scaler.Restore(saved[0], (int)saved[1]);
+        }
+
         state.Step = long.Parse(Text(path, StepKey), CultureInfo.InvariantCulture);
     }
 

@@ -7,12 +7,21 @@ namespace Robotics.Training;
 
 /// <summary>
 /// Cross-entropy with the labels. Logits of pixels are enlarged bilinearly (half-pixel centres) to the masks' size, and only labelled
-/// pixels count.
+/// pixels count: all of them, or the hard ones.
 /// </summary>
 public sealed class LabelLoss : IDisposable
 {
-    public LabelLoss(IReadOnlyList<double>? classWeights, int classes, Device device)
+    private readonly OhemOptions? _ohem;
+
+    /// <param name="classWeights">Weight of every class; null weighs all alike.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="device">Where the logits are.</param>
+    /// <param name="ohem">Which pixels of masks count; null counts all. Pictures with one class always count.</param>
+    /// <exception cref="ArgumentException">The weights are not those of the classes, or the choice of pixels is impossible.</exception>
+    public LabelLoss(IReadOnlyList<double>? classWeights, int classes, Device device, OhemOptions? ohem = null)
     {
+        ohem?.Validate();
+        _ohem = ohem;
         if (classWeights is null)
         {
             return;
@@ -31,8 +40,13 @@ public sealed class LabelLoss : IDisposable
     public Tensor? ClassWeights { get; }
 
     /// <summary>Mean loss of logits (N, C) against class ids (N), or of (N, C, h, w) against (N, H, W); ids are int64.</summary>
-    public Tensor Compute(Tensor logits, Tensor labels) =>
-        functional.cross_entropy(AtLabels(logits, labels), labels, weight: ClassWeights, ignore_index: LabelSet.Unlabelled);
+    public Tensor Compute(Tensor logits, Tensor labels)
+    {
+        Tensor scores = AtLabels(logits, labels);
+        return _ohem is not null && labels.ndim > 1
+            ? HardPixels.Loss(scores, labels, ClassWeights, _ohem)
+            : functional.cross_entropy(scores, labels, weight: ClassWeights, ignore_index: LabelSet.Unlabelled);
+    }
 
     /// <summary>Logits at the size of the labels.</summary>
     public static Tensor AtLabels(Tensor logits, Tensor labels)
