@@ -96,6 +96,19 @@ public sealed class PublishedLayoutTests : IDisposable
         Refused("has no picture of cityscapes's Validation part");
     }
 
+    [Theory]
+    [InlineData("gtFine/train/ulm", "no whole copy of cityscapes", "leftImg8bit")]
+    [InlineData("annotations/training", "no whole copy of ade20k", "images/training")]
+    [InlineData("SegmentationClass", "no whole copy of pascal-voc", "ImageSets/Segmentation/train.txt")]
+    [InlineData("ImageSets/Segmentation", "no whole copy of pascal-voc", "train.txt")]
+    [InlineData("annotations/train2017", "no whole copy of coco-stuff", "images/train2017")]
+    [InlineData("gtCoarse", "has no folder images/")]
+    public void Any_part_of_a_copy_is_recognised_and_the_missing_one_named(string only, params string[] words)
+    {
+        Directory.CreateDirectory(_folder.File(only));
+        Refused(words);
+    }
+
     private void Refused(params string[] words)
     {
         string message = Assert.Throws<DatasetException>(() => TrainingDatasets.Open(_folder.Root, classes: null)).Message;

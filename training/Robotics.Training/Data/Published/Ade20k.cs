@@ -8,7 +8,7 @@ internal static class Ade20k
 {
     public static PublishedLayout Layout { get; } = new(
         "ade20k",
-        "images/training",
+        ["images/training", "annotations/training"],
         "images/{training,validation}/*.jpg and annotations/{training,validation}/*.png",
         _ => LabelSet.Ade20k,
         value => value == 0 || value > LabelSet.Ade20k.Count ? LabelSet.Unlabelled : (byte)(value - 1),

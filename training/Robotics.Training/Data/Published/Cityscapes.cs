@@ -12,7 +12,7 @@ internal static class Cityscapes
 
     public static PublishedLayout Layout { get; } = new(
         "cityscapes",
-        "leftImg8bit",
+        ["leftImg8bit", "gtFine"],
         "leftImg8bit/{train,val}/CITY/*_leftImg8bit.png and gtFine/{train,val}/CITY/*_gtFine_labelIds.png",
         _ => LabelSet.Cityscapes,
         value => CityscapesLabels.TrainIds[value],

@@ -17,7 +17,7 @@ internal static class CocoStuff
 
     public static PublishedLayout Layout { get; } = new(
         "coco-stuff",
-        "images/train2017",
+        ["images/train2017", "annotations/train2017"],
         "images/{train2017,val2017}/*.jpg and annotations/{train2017,val2017}/*.png (the pixel maps of stuffthingmaps_trainval2017)",
         ReadLabels,
         value => Array.IndexOf(s_used, value + 1) is >= 0 and int place ? (byte)place : LabelSet.Unlabelled,

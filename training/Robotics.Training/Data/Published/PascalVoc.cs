@@ -14,7 +14,7 @@ internal static class PascalVoc
 
     public static PublishedLayout Layout { get; } = new(
         "pascal-voc",
-        "JPEGImages",
+        ["JPEGImages", "SegmentationClass", "ImageSets/Segmentation"],
         "JPEGImages/*.jpg, SegmentationClass/*.png and ImageSets/Segmentation/{train,val}.txt",
         _ => s_labels,
         value => value < s_labels.Count ? value : LabelSet.Unlabelled,

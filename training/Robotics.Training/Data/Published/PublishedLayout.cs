@@ -5,14 +5,14 @@ namespace Robotics.Training.Data.Published;
 
 /// <summary>How a published data set lies on disk, and what its masks mean.</summary>
 /// <param name="Name">Name in reports.</param>
-/// <param name="Sign">The folder by which the layout is recognised.</param>
+/// <param name="Signs">Folders by any of which the layout is recognised: of a partial copy each may be the only one.</param>
 /// <param name="Structure">What a whole copy looks like, for the message about one that is not.</param>
 /// <param name="Labels">The classes, by the data set's root.</param>
 /// <param name="ClassOf">The class of a value in the masks, or <see cref="LabelSet.Unlabelled"/>.</param>
 /// <param name="Pairs">The pictures of a part with their masks, by root and part.</param>
 internal sealed record PublishedLayout(
     string Name,
-    string Sign,
+    IReadOnlyList<string> Signs,
     string Structure,
     Func<string, LabelSet> Labels,
     Func<byte, byte> ClassOf,
@@ -23,7 +23,7 @@ internal sealed record PublishedLayout(
 
     /// <summary>The layout of a folder; null when it is none of these.</summary>
     public static PublishedLayout? Recognise(string root) =>
-        All.FirstOrDefault(layout => Directory.Exists(Path.Combine(root, layout.Sign)));
+        All.FirstOrDefault(layout => layout.Signs.Any(sign => Directory.Exists(Path.Combine(root, sign))));
 
     /// <summary>Pairs the files of a part; opens no picture.</summary>
     /// <exception cref="DatasetException">A folder or file is missing; the message says what.</exception>
