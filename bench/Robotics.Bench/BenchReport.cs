@@ -15,7 +15,8 @@ internal static partial class BenchReport
         table.Columns[3].RightAligned();
         foreach (BenchRow row in rows)
         {
-            table.AddRow(new Text(row.Name), new Text(Number(row.Value)), new Text(row.Unit), new Text(Number(row.Ratio)), new Text(row.Reference));
+            table.AddRow(
+                new Text(row.Name), new Text(Number(row.Value)), new Text(row.Unit), new Text(Number(row.Ratio)), new Text(row.Reference));
         }
 
         AnsiConsole.Write(table);

@@ -72,7 +72,8 @@ internal static class ModelsBench
         {
             for (int engine = 0; engine < engines; engine++)
             {
-                medians[network, engine] = Enumerable.Range(0, frames).Select(frame => times[network, engine, frame]).Order().ElementAt(frames / 2);
+                IEnumerable<double> sorted = Enumerable.Range(0, frames).Select(frame => times[network, engine, frame]).Order();
+                medians[network, engine] = sorted.ElementAt(frames / 2);
             }
         }
 

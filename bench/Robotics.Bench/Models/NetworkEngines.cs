@@ -2,6 +2,7 @@ using Robotics.Bench.Inference;
 using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Export;
+using Robotics.Training.Export.Onnx;
 using Robotics.Training.Export.TorchScript;
 using Robotics.Training.Models;
 using Robotics.Vision;
@@ -54,7 +55,8 @@ internal sealed class NetworkEngines : IDisposable
         string file = Path.GetTempFileName();
         try
         {
-            File.WriteAllBytes(file, ModuleExporter.Export(name, network, input.Height, input.Width).ToBytes(new Dictionary<string, string>()));
+            OnnxGraph graph = ModuleExporter.Export(name, network, input.Height, input.Width);
+            File.WriteAllBytes(file, graph.ToBytes(new Dictionary<string, string>()));
             return new RawOnnxRuntime(file, options);
         }
         finally

@@ -4,6 +4,7 @@ using Robotics.Bench.Vision;
 using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Export;
+using Robotics.Training.Export.Onnx;
 using Robotics.Training.Models;
 using TorchSharp;
 using TorchSharp.Extensions;
@@ -11,7 +12,9 @@ using static TorchSharp.torch;
 
 namespace Robotics.Bench.Models;
 
-/// <summary>Our ONNX graph beside that of <c>torch.onnx.export</c> with its default options: the same weights on the same ONNX Runtime.</summary>
+/// <summary>
+/// Our ONNX graph beside that of <c>torch.onnx.export</c> with its default options: the same weights on the same ONNX Runtime.
+/// </summary>
 internal static class PlainExportBench
 {
     private const int Threads = 2;
@@ -56,7 +59,8 @@ internal static class PlainExportBench
         {
             model.eval();
             SafeTensors.Save(weights, model.state_dict());
-            File.WriteAllBytes(ours, ModuleExporter.Export(network, model, input.Height, input.Width).ToBytes(new Dictionary<string, string>()));
+            OnnxGraph graph = ModuleExporter.Export(network, model, input.Height, input.Width);
+            File.WriteAllBytes(ours, graph.ToBytes(new Dictionary<string, string>()));
         }
 
         PythonTorch.Run("export_onnx.py", network, $"{classes}", weights, $"{input.Height}", $"{input.Width}", plain);

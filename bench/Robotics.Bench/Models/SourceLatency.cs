@@ -19,8 +19,9 @@ internal static class SourceLatency
         }
 
         AnsiConsole.WriteLine(
-            $"SegFormer-B2 to EfficientViT, latency per 1000 frames: the source reports {Ratio - 1:P2} (ratio {Ratio:F3}), its network compressed; "
-            + $"here, {Student} at full precision on ONNX Runtime: {row.Ratio - 1:P2} (ratio {row.Ratio:F3}).");
+            "SegFormer-B2 to EfficientViT, latency per 1000 frames: "
+            + $"the source reports {Ratio - 1:P2} (ratio {Ratio:F3}), its network compressed; here, "
+            + $"{Student} at full precision on ONNX Runtime: {row.Ratio - 1:P2} (ratio {row.Ratio:F3}).");
     }
 
     private static bool Compares(BenchRow row) =>

@@ -31,6 +31,7 @@ internal static class TrainingMemoryBench
         }
 
         double late = Environment.WorkingSet / Megabyte;
-        return new BenchRow($"resident memory after {Late} steps of resnet8", late, "MB", $"after {Early} steps: {early:F0} MB", late / early);
+        return new BenchRow(
+            $"resident memory after {Late} steps of resnet8", late, "MB", $"after {Early} steps: {early:F0} MB", late / early);
     }
 }

@@ -46,7 +46,8 @@ internal static class TrainingStepBench
             using DisposeScope scope = NewDisposeScope();
             using FeatureModel network = ModelRegistry.Create(name, classes);
             Tensor images = randn(imagesShape), labels = randint(classes, labelsShape);
-            string weights = Path.Combine(folder.FullName, "weights.safetensors"), batch = Path.Combine(folder.FullName, "batch.safetensors");
+            string weights = Path.Combine(folder.FullName, "weights.safetensors");
+            string batch = Path.Combine(folder.FullName, "batch.safetensors");
             SafeTensors.Save(weights, network.state_dict());
             SafeTensors.Save(batch, new Dictionary<string, Tensor> { ["images"] = images, ["labels"] = labels });
             network.to(memory_format.channels_last);

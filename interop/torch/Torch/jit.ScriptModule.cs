@@ -49,7 +49,7 @@ public static partial class torch
                 {
                     handles[k] = input[k] is Tensor tensor
                         ? tensor.Handle
-                        : throw new ArgumentException($"A script module takes tensors, not {input[k]?.GetType().Name ?? "null"}.", nameof(input));
+                        : throw new ArgumentException($"A script module takes tensors: input {k} is none.", nameof(input));
                 }
                 var result = new Tensor(NativeMethods.Check(NativeMethods.rt_script_forward(Handle, handles, input.Length)));
                 GC.KeepAlive(input);

@@ -21,7 +21,7 @@ public static partial class torch
         /// <summary>Writes a script module.</summary>
         /// <exception cref="ArgumentException">The module is not a <see cref="ScriptModule"/>.</exception>
         public static void save(nn.Module module, string filename) => ScriptFile.Save(
-            module as ScriptModule ?? throw new ArgumentException("Only a script module can be saved: trace the module first.", nameof(module)),
+            module as ScriptModule ?? throw new ArgumentException("Only a script module can be saved: trace it first.", nameof(module)),
             filename,
             null,
             null);

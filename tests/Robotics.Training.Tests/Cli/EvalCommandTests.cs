@@ -15,6 +15,8 @@ public class EvalCommandTests
         { "--seeds takes two numbers", ["--seeds", "9-3"] },
         { "--first-frame must not be negative", ["--first-frame", "-1"] },
         { "a folder is evaluated whole", ["--data", ".", "--frames", "3"] },
+        { "--engine torch does not run m.onnx", ["--engine", "torch", "--model", "m.onnx"] },
+        { "engine", ["--engine", "tensorflow"] },
     };
 
     [Theory]

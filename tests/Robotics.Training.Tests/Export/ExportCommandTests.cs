@@ -93,6 +93,8 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(2, Export("--weights", weights, "--size", "big"));
         Assert.Equal(2, Export("--weights", weights, "--model", "efficientvit-seg-b1"));
         Assert.Equal(2, Export("--weights", weights, "--frobnicate"));
+        Assert.Equal(2, Export("--weights", weights, "--format", "tensorflow"));
+        Assert.Equal(2, Export("--weights", weights, "--format", "torchscript", "--labels"));
     }
 
     [Fact]

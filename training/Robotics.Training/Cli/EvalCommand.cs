@@ -17,7 +17,8 @@ internal static class EvalCommand
 
     private static readonly Option<EngineKind?> Engine = new("--engine")
     {
-        Description = "What runs the model: ONNX Runtime as on the robot, libtorch as in training, or TorchScript. By default what the file is for.",
+        Description = "What runs the model: ONNX Runtime as on the robot, libtorch as in training, or TorchScript. "
+            + "By default what the file is for.",
         HelpName = "onnx|torch|torchscript",
     };
 
@@ -99,7 +100,8 @@ internal static class EvalCommand
         EngineKind kind = asked ?? SegmentationEngines.For(path);
         return SegmentationEngines.Takes(kind, path)
             ? SegmentationEngines.Open(kind, path)
-            : throw new UsageException($"--engine {kind.ToString().ToLowerInvariant()} does not run {path}; ./robotics export writes what it runs.");
+            : throw new UsageException(
+                $"--engine {kind.ToString().ToLowerInvariant()} does not run {path}; ./robotics export writes what it runs.");
     }
 
     private static ISegmentationDataset Open(ParseResult parsed)

@@ -6,7 +6,9 @@ namespace TorchSharp.Extensions;
 public static class TorchScript
 {
     /// <summary>Records the forward pass of a module on an example: shapes, and whatever C# decides, become constants.</summary>
-    /// <param name="module">In the mode, training or evaluation, that is to be recorded. It keeps its tensors, which the script shares.</param>
+    /// <param name="module">
+    /// In the mode, training or evaluation, that is to be recorded. It keeps its tensors, which the script shares.
+    /// </param>
     /// <param name="example">An input of the shape that the script will be run on.</param>
     /// <exception cref="Interop.TorchException">An operation cannot be recorded.</exception>
     public static jit.ScriptModule<Tensor, Tensor> Trace(nn.Module<Tensor, Tensor> module, Tensor example)
@@ -43,7 +45,9 @@ public static class TorchScript
         return optimized;
     }
 
-    /// <summary>Writes a script with a text beside it, which Python reads by <c>torch.jit.load(file, _extra_files={name: ""})</c>.</summary>
+    /// <summary>
+    /// Writes a script with a text beside it, which Python reads by <c>torch.jit.load(file, _extra_files={name: ""})</c>.
+    /// </summary>
     public static void Save(jit.ScriptModule module, string filename, string extraName, string extraText)
     {
         ArgumentNullException.ThrowIfNull(module);

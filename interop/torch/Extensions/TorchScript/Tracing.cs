@@ -24,8 +24,8 @@ internal sealed unsafe class Tracing(nn.Module<Tensor, Tensor> module)
             fixed (nint* tensors = handles)
             {
                 var script = NativeMethods.rt_script_trace(
-                    module.GetName(), [.. state.Select(pair => pair.Key)], tensors, parameters.Length, state.Length, example.Handle, &Forward,
-                    GCHandle.ToIntPtr(context));
+                    module.GetName(), [.. state.Select(pair => pair.Key)], tensors, parameters.Length, state.Length, example.Handle,
+                    &Forward, GCHandle.ToIntPtr(context));
                 if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
                 return new jit.ScriptModule<Tensor, Tensor>(NativeMethods.Check(script));
             }

@@ -54,7 +54,8 @@ public sealed class LibtorchEngine<TNetwork> : ISegmentationEngine
         Tensor logits = _network.call(_image.contiguous(memory_format.channels_last)).contiguous();
         long inferred = Stopwatch.GetTimestamp();
         _kernels.Postprocess(logits, mask);
-        return new StageTimes(Nanoseconds(start, prepared), Nanoseconds(prepared, inferred), Nanoseconds(inferred, Stopwatch.GetTimestamp()));
+        long done = Stopwatch.GetTimestamp();
+        return new StageTimes(Nanoseconds(start, prepared), Nanoseconds(prepared, inferred), Nanoseconds(inferred, done));
     }
 
     public void Dispose()
