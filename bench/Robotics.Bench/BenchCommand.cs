@@ -3,6 +3,7 @@ using Robotics.Bench.Models;
 using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Export;
+using TorchSharp.Interop;
 
 namespace Robotics.Bench;
 
@@ -95,7 +96,7 @@ internal static class BenchCommand
             return 0;
         }
         catch (Exception e) when (e is ModelException or ProviderException or IOException or InvalidOperationException
-            or ArgumentException or ExportException)
+            or ArgumentException or ExportException or TorchException)
         {
             Console.Error.WriteLine($"robotics: {e.Message}");
             return Failure;

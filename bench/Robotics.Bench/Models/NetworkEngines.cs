@@ -27,12 +27,7 @@ internal sealed class NetworkEngines : IDisposable
         _network.eval();
         _runtime = Export(_network, entry.Name, input, options);
         ModelManifest manifest = ModelFile.Describe(entry.Name, entry, entry.ReferenceClasses, input);
-        using (jit.ScriptModule<Tensor, Tensor> frozen = ScriptModelFile.Trace(_network, manifest.Input))
-        {
-            _script = frozen.optimize_for_inference();
-        }
-
-        _network.to(memory_format.channels_last);
+        _script = ScriptModelFile.Trace(_network, manifest.Input);
         _image = rand(1, 3, input.Height, input.Width).contiguous(memory_format.channels_last).DetachFromDisposeScope();
         Runs = [("eager", () => Run(_network)), ("TorchScript", () => Run(_script)), ("ONNX Runtime", _runtime.Run)];
     }

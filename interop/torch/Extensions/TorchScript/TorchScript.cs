@@ -34,6 +34,7 @@ public static class TorchScript
 
     /// <summary>
     /// A copy with operators of this machine, such as oneDNN's fused convolutions. It serves here and now: files keep the frozen module.
+    /// That of libtorch 1.13 fails at the first run where the network has GELU by tanh.
     /// </summary>
     /// <exception cref="Interop.TorchException">The module is in training mode.</exception>
     public static jit.ScriptModule<T, TResult> optimize_for_inference<T, TResult>(this jit.ScriptModule<T, TResult> module)

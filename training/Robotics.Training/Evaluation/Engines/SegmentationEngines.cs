@@ -65,13 +65,7 @@ public static class SegmentationEngines
     }
 
     private static LibtorchEngine<jit.ScriptModule<Tensor, Tensor>> Script(
-        string path, ModelManifest manifest, jit.ScriptModule<Tensor, Tensor> script)
-    {
-        using (script)
-        {
-            return new LibtorchEngine<jit.ScriptModule<Tensor, Tensor>>("torchscript-cpu", path, manifest, script.optimize_for_inference());
-        }
-    }
+        string path, ModelManifest manifest, jit.ScriptModule<Tensor, Tensor> script) => new("torchscript-cpu", path, manifest, script);
 
     // libtorch begins with one thread.
     private static void UseAllCores() => set_num_threads(Environment.ProcessorCount);

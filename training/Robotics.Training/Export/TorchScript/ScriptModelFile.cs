@@ -16,11 +16,14 @@ public static class ScriptModelFile
     public const string Extension = ".pt";
 
     /// <summary>Records a network for pictures of one size and makes its weights constants.</summary>
-    /// <param name="network">Normalised RGB (1, 3, H, W) to logits; put into evaluation mode, otherwise left as it is.</param>
+    /// <param name="network">
+    /// Normalised RGB (1, 3, H, W) to logits; put into evaluation mode and into channels_last, in which oneDNN computes fastest.
+    /// </param>
     /// <param name="input">Size of the pictures.</param>
     public static jit.ScriptModule<Tensor, Tensor> Trace(Module<Tensor, Tensor> network, ManifestInput input)
     {
         network.eval();
+        network.to(memory_format.channels_last);
         using Tensor example = zeros(1, 3, input.Height, input.Width);
         using jit.ScriptModule<Tensor, Tensor> script = TorchSharp.Extensions.TorchScript.Trace(network, example);
         return script.freeze();
