@@ -43,7 +43,9 @@ public class BatchExportTests
         float[] expected = OneByOne<float>(single, images);
         double scale = expected.Max(Math.Abs);
         float[][] results = [OrtRunner.Run(together, images, [3, 3, Height, Width]).Values, OneByOne<float>(alone, images)];
-        Assert.All(results, result => Assert.InRange(expected.Zip(result).Max(pair => Math.Abs(pair.First - pair.Second)) / scale, 0, 1e-5));
+        Assert.All(
+            results,
+            result => Assert.InRange(expected.Zip(result).Max(pair => Math.Abs(pair.First - pair.Second)) / scale, 0, 1e-5));
     }
 
     [Fact]

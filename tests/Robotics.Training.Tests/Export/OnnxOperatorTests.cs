@@ -19,6 +19,17 @@ public class OnnxOperatorTests
     }
 
     [Fact]
+    public void AWarningOfTheRuntimeIsHeard()
+    {
+        var graph = new OnnxGraph("unused");
+        graph.Constant("nobody_reads_this", [1f], 1);
+        graph.Output(graph.Relu("y", graph.Input("x", 1, 1)));
+        byte[] file = graph.ToBytes(new Dictionary<string, string>());
+        Exception heard = Assert.ThrowsAny<Exception>(() => OrtRunner.Run(file, [1f], [1, 1]));
+        Assert.Contains("nobody_reads_this", heard.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NamesAreUnique()
     {
         var graph = new OnnxGraph("twice");

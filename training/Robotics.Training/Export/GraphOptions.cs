@@ -21,7 +21,7 @@ internal static class GraphOptions
 
     private static readonly Option<ExportPrecision> Precision = new("--precision")
     {
-        Description = "fp16 halves the file, and the time on a GPU; input and output stay float32. By default fp32.",
+        Description = "fp16 halves the file and what a GPU reads; input and output stay float32. By default fp32.",
         HelpName = "fp32|fp16",
     };
 
