@@ -36,6 +36,16 @@ internal static class QuantizeCommand
         Description = "Bits of single layers, as in backbone.input_stem.op_list.0.conv=8.", HelpName = "LAYER=N",
     };
 
+    private static readonly Option<bool> CorrectBias = new("--correct-bias")
+    {
+        Description = "Take the mean error of each layer back by its bias or the batch normalisation behind it.",
+    };
+
+    private static readonly Option<bool> ReestimateNorms = new("--reestimate-norms")
+    {
+        Description = "Measure the statistics of the batch normalisations again behind the quantized layers.",
+    };
+
     private static readonly Option<string> Data = new("--data")
     {
         Description = "\"streetscenes\", or a folder with images/ and masks/: calibration from its training part, mIoU on the rest.",
@@ -77,7 +87,7 @@ internal static class QuantizeCommand
         SearchFrames.DefaultValueFactory = _ => 10;
         var command = new Command("quantize", "Quantizes the weights of a trained model layer by layer and measures what that costs.")
         {
-            Weights, Method, Bits, LayerBits, Data, Images, Frames, MaxDrop, Mixed, MaxKilobytes, SearchFrames,
+            Weights, Method, Bits, LayerBits, CorrectBias, ReestimateNorms, Data, Images, Frames, MaxDrop, Mixed, MaxKilobytes, SearchFrames,
             QuantizeDeployment.Deploy, QuantizeDeployment.Provider, QuantizeDeployment.Form, Out, Json,
         };
         command.SetAction(Run);
@@ -120,7 +130,7 @@ internal static class QuantizeCommand
 
     private static int RunDeployment(ParseResult parsed, string weights)
     {
-        Option? foreign = ((Option[])[Method, Bits, LayerBits, Mixed, MaxKilobytes, SearchFrames])
+        Option? foreign = ((Option[])[Method, Bits, LayerBits, CorrectBias, ReestimateNorms, Mixed, MaxKilobytes, SearchFrames])
             .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         if (foreign is not null)
         {
@@ -142,6 +152,8 @@ internal static class QuantizeCommand
                 Method = WeightMethods.Get(parsed.GetValue(Method)!),
                 Bits = parsed.GetValue(Bits),
                 LayerBits = (parsed.GetValue(LayerBits) ?? []).Select(ParseLayer).ToDictionary(),
+                CorrectBias = parsed.GetValue(CorrectBias),
+                ReestimateNorms = parsed.GetValue(ReestimateNorms),
             };
             options.Validate();
             return options;
@@ -213,6 +225,12 @@ internal static class QuantizeCommand
         }
 
         AnsiConsole.Write(table);
+        string[] uncorrected = [.. report.Layers.Where(layer => layer.BiasCorrected == false).Select(layer => layer.Name)];
+        if (uncorrected.Length > 0)
+        {
+            Console.WriteLine($"not corrected, as they have neither bias nor batch normalisation: {string.Join(", ", uncorrected)}");
+        }
+
         foreach (QuantizationCandidate candidate in report.Candidates)
         {
             Console.WriteLine(

@@ -90,5 +90,6 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
         layer.Bits,
         layer.StorageBits,
         layer.Weights.Grids.Max(grid => grid.Levels),
-        double.IsNaN(layer.RelativeError) ? null : layer.RelativeError);
+        double.IsNaN(layer.RelativeError) ? null : layer.RelativeError,
+        layer.BiasCorrected);
 }

@@ -1,5 +1,6 @@
 using Robotics.Training.Quantization.Methods;
 using Robotics.Training.Quantization.Weights;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -7,7 +8,7 @@ namespace Robotics.Training.Quantization.Network;
 
 /// <summary>
 /// Quantizes the weights of a network layer by layer. Each layer is fitted to what it sees behind the layers that are quantized already, so
-/// that it makes up for their errors, too. Biases and normalisation stay as they are.
+/// that it makes up for their errors, too. Biases and normalisation stay as they are unless the options ask for more.
 /// </summary>
 public static class NetworkQuantizer
 {
@@ -34,17 +35,31 @@ public static class NetworkQuantizer
         QuantizableLayer[] layers = [.. ExecutionOrder.Of(network, images[0])];
         Dictionary<string, QuantizableLayer> references = QuantizableLayer.In(reference).ToDictionary(layer => layer.Name);
         var recorder = new InputRecorder(images, options.SamplesPerImage, options.Seed);
+        IReadOnlyDictionary<string, BatchNorm2d> norms =
+            options.CorrectBias ? LayerNorms.Of(network, images[0]) : new Dictionary<string, BatchNorm2d>();
         var results = new List<QuantizedLayer>();
         foreach ((int number, QuantizableLayer layer) in layers.Index())
         {
-            LayerInputs? inputs = options.Method.SeesInputs
+            LayerInputs? inputs = options.Method.SeesInputs || options.CorrectBias
                 ? new LayerInputs(
                     recorder.Record(reference, references[layer.Name], number), recorder.Record(network, layer, number))
                 : null;
             QuantizedLayer result = Quantize(layer, inputs, options);
-            layer.WriteWeights(result.Weights.Decode());
+            Matrix decoded = result.Weights.Decode();
+            if (options.CorrectBias)
+            {
+                double[] shifts = BiasCorrection.Shifts(layer.ReadWeights(), decoded, inputs!, layer.Groups);
+                result = result with { BiasCorrected = BiasCorrection.Apply(layer, norms.GetValueOrDefault(layer.Name), shifts) };
+            }
+
+            layer.WriteWeights(decoded);
             results.Add(result);
             progress?.Invoke(number + 1, layers.Length);
+        }
+
+        if (options.ReestimateNorms)
+        {
+            NormReestimation.Run(network, images);
         }
 
         return results;

@@ -23,6 +23,9 @@ internal sealed class QuantizableLayer
 
     public Parameter Weight { get; }
 
+    /// <summary>Bias of the neurons; null where there is none.</summary>
+    public Parameter? Bias => _convolution is null ? ((Linear)Module).bias : _convolution.bias;
+
     public int Neurons => (int)Weight.shape[0];
 
     public int WeightsPerNeuron => (int)(Weight.numel() / Weight.shape[0]);

@@ -23,6 +23,12 @@ public sealed record QuantizationOptions
 
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Whether each layer's mean error is taken back by its bias or the normalisation behind it.</summary>
+    public bool CorrectBias { get; init; }
+
+    /// <summary>Whether batch normalisations are measured again behind the quantized layers.</summary>
+    public bool ReestimateNorms { get; init; }
+
     /// <exception cref="ArgumentException">A width is outside <see cref="MinBits"/> to <see cref="MaxBits"/>; the message names the layer.</exception>
     public void Validate()
     {

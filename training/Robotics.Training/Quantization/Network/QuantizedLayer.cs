@@ -9,6 +9,9 @@ namespace Robotics.Training.Quantization.Network;
 /// <param name="RelativeError">How far its outputs are off over the calibration samples; NaN where the method sees no inputs.</param>
 public sealed record QuantizedLayer(string Name, int Bits, QuantizedWeights Weights, double RelativeError)
 {
+    /// <summary>Whether its mean error was taken back; null where that was not asked for.</summary>
+    public bool? BiasCorrected { get; init; }
+
     /// <summary>Bits that one code really takes in a file.</summary>
     public int StorageBits => Weights.Grids.Max(grid => grid.StorageBits);
 
