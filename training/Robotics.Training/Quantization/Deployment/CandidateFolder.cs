@@ -40,9 +40,8 @@ internal sealed class CandidateFolder : IDisposable
         {
             bool gelu = folder.Graph.Nodes.Any(node => node.OpType == "Gelu");
             DeploymentForm[] forms = DeploymentForm.For(options.Provider, gelu, options.Form);
-            IReadOnlyDictionary<string, ActivationHistogram> histograms =
-                ActivationCalibration.Run(folder.Graph.Model, QuantizableTensors.In(folder.Graph), images);
-            folder.Candidates = [.. forms.SelectMany(form => folder.Write(form, histograms))];
+            Calibration[] calibrations = [.. folder.Calibrate(images, forms.Select(form => form.Codes).OfType<ActivationCodes>().Distinct())];
+            folder.Candidates = [.. forms.SelectMany(form => folder.Write(form, calibrations))];
             return folder;
         }
         catch
@@ -58,10 +57,20 @@ internal sealed class CandidateFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private IEnumerable<CandidateFile> Write(DeploymentForm form, IReadOnlyDictionary<string, ActivationHistogram> histograms) =>
+    private IEnumerable<Calibration> Calibrate(IReadOnlyList<float[]> images, IEnumerable<ActivationCodes> codes)
+    {
+        IReadOnlyDictionary<string, ActivationHistogram> histograms =
+            ActivationCalibration.Run(Graph.Model, QuantizableTensors.In(Graph), images);
+        return
+            from kind in codes
+            from method in CalibrationMethods.All
+            select new Calibration(kind, method.Name, QuantizableTensors.Quantizers(Graph, histograms, method, kind));
+    }
+
+    private IEnumerable<CandidateFile> Write(DeploymentForm form, Calibration[] calibrations) =>
         form.Codes is { } codes
-            ? CalibrationMethods.All.Select(
-                method => Write(form, method.Name, QuantizableTensors.Quantizers(Graph, histograms, method, codes)))
+            ? calibrations.Where(calibration => calibration.Codes == codes)
+                .Select(calibration => Write(form, calibration.Method, calibration.Quantizers))
             : [Write(form, null, new Dictionary<string, AffineQuantizer>())];
 
     private CandidateFile Write(DeploymentForm form, string? calibration, IReadOnlyDictionary<string, AffineQuantizer> quantizers)
@@ -78,4 +87,7 @@ internal sealed class CandidateFolder : IDisposable
 
         return new CandidateFile(form, calibration, quantizers, path);
     }
+
+    /// <summary>Codes of the activations by one method.</summary>
+    private sealed record Calibration(ActivationCodes Codes, string Method, IReadOnlyDictionary<string, AffineQuantizer> Quantizers);
 }
