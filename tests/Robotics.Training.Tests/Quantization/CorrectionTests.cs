@@ -34,7 +34,8 @@ public sealed class CorrectionTests
     public void A_layer_without_bias_and_norm_is_said_to_be_uncorrected()
     {
         using DisposeScope scope = NewDisposeScope();
-        IReadOnlyList<QuantizedLayer> layers = NetworkQuantizer.Run(TinyNetwork.Create(), TinyNetwork.Create(), TinyNetwork.Images(1), Rough);
+        IReadOnlyList<QuantizedLayer> layers =
+            NetworkQuantizer.Run(TinyNetwork.Create(), TinyNetwork.Create(), TinyNetwork.Images(1), Rough);
 
         Assert.Contains(layers, layer => layer.BiasCorrected == true);
         QuantizedLayer[] left = [.. layers.Where(layer => layer.BiasCorrected == false)];

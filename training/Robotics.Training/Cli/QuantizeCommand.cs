@@ -87,8 +87,8 @@ internal static class QuantizeCommand
         SearchFrames.DefaultValueFactory = _ => 10;
         var command = new Command("quantize", "Quantizes the weights of a trained model layer by layer and measures what that costs.")
         {
-            Weights, Method, Bits, LayerBits, CorrectBias, ReestimateNorms, Data, Images, Frames, MaxDrop, Mixed, MaxKilobytes, SearchFrames,
-            QuantizeDeployment.Deploy, QuantizeDeployment.Provider, QuantizeDeployment.Form, Out, Json,
+            Weights, Method, Bits, LayerBits, CorrectBias, ReestimateNorms, Data, Images, Frames, MaxDrop, Mixed,
+            MaxKilobytes, SearchFrames, QuantizeDeployment.Deploy, QuantizeDeployment.Provider, QuantizeDeployment.Form, Out, Json,
         };
         command.SetAction(Run);
         return command;

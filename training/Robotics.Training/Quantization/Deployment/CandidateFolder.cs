@@ -40,7 +40,8 @@ internal sealed class CandidateFolder : IDisposable
         {
             bool gelu = folder.Graph.Nodes.Any(node => node.OpType == "Gelu");
             DeploymentForm[] forms = DeploymentForm.For(options.Provider, gelu, options.Form);
-            Calibration[] calibrations = [.. folder.Calibrate(images, forms.Select(form => form.Codes).OfType<ActivationCodes>().Distinct())];
+            IEnumerable<ActivationCodes> codes = forms.Select(form => form.Codes).OfType<ActivationCodes>().Distinct();
+            Calibration[] calibrations = [.. folder.Calibrate(images, codes)];
             folder.Candidates = [.. forms.SelectMany(form => folder.Write(form, calibrations))];
             return folder;
         }

@@ -13,7 +13,7 @@ public static class NormReestimation
     /// <summary>Replaces the running statistics by the means over batches of the images, in place.</summary>
     /// <param name="network">The network, in eval mode.</param>
     /// <param name="images">Calibration images, each (1, 3, H, W).</param>
-    /// <exception cref="ArgumentException">The network has no batch normalisation with running statistics, or there are no images.</exception>
+    /// <exception cref="ArgumentException">There is no batch normalisation with running statistics, or no image.</exception>
     public static void Run(Module<Tensor, Tensor> network, IReadOnlyList<Tensor> images)
     {
         BatchNorm2d[] norms = [.. network.modules().OfType<BatchNorm2d>().Where(norm => norm.running_mean is not null)];
