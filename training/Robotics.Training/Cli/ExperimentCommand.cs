@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Robotics.Training.Data.Continuum;
 using Robotics.Training.Experiments;
 using static TorchSharp.torch;
@@ -103,14 +104,16 @@ internal static class ExperimentCommand
         return 0;
     }
 
-    // The parent holds the other end of this pipe; it closes when the parent is gone, however it went.
+    // The parent holds the other end of this pipe; it closes when the parent is gone, however it went. An orderly exit would unload the
+    // libraries that another thread computes with.
     private static void EndWithParent() => new Thread(() =>
     {
         while (Console.In.Read() >= 0)
         {
         }
 
-        Environment.Exit(Failed);
+        using Process self = Process.GetCurrentProcess();
+        self.Kill();
     }) { IsBackground = true, Name = "parent watch" }.Start();
 
     private static int DrawGradCam(ParseResult parsed)
