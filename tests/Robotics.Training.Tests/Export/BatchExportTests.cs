@@ -26,7 +26,7 @@ public class BatchExportTests
     public void ABatchIsItsImagesOneByOne(string name, bool labels, long batch)
     {
         using IDisposable scope = NewDisposeScope();
-        Module<Tensor, Tensor> model = Golden(name);
+        Module<Tensor, Tensor> model = GoldenWeights.Create(name);
         float[] images = GoldenWeights.Input(3, 3, Height, Width).AsSpan<float>().ToArray();
 
         byte[] together = Graph(model, new ExportOptions { Batch = batch, Labels = labels });
@@ -70,13 +70,4 @@ public class BatchExportTests
     private static T[] OneByOne<T>(byte[] graph, float[] images)
         where T : unmanaged =>
         [.. images.Chunk(images.Length / 3).SelectMany(image => OrtRunner.Run<float, T>(graph, image, [1, 3, Height, Width]).Values)];
-
-    private static Module<Tensor, Tensor> Golden(string name)
-    {
-        ModelEntry entry = ModelRegistry.Get(name);
-        Module<Tensor, Tensor> model = entry.Create(entry.ReferenceClasses);
-        GoldenWeights.Fill(model);
-        model.eval();
-        return model;
-    }
 }

@@ -30,7 +30,7 @@ public class EfficientViTExportTests
     {
         using IDisposable scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        Module<Tensor, Tensor> model = Golden(name);
+        Module<Tensor, Tensor> model = GoldenWeights.Create(name);
         Tensor image = GoldenWeights.Input(1, 3, height, width);
         Tensor expected = model.call(image).contiguous();
 
@@ -45,7 +45,7 @@ public class EfficientViTExportTests
     public void EveryOptimizationLevelGivesTheSame()
     {
         using IDisposable scope = NewDisposeScope();
-        byte[] file = ModuleExporter.Export("b0", Golden("efficientvit-seg-b0"), 64, 96).ToBytes(NoMetadata);
+        byte[] file = ModuleExporter.Export("b0", GoldenWeights.Create("efficientvit-seg-b0"), 64, 96).ToBytes(NoMetadata);
         float[] input = GoldenWeights.Input(1, 3, 64, 96).AsSpan<float>().ToArray();
         float[] plain = OrtRunner.Run(file, input, [1, 3, 64, 96], GraphOptimizationLevel.ORT_DISABLE_ALL).Values;
         AssertClose(plain, OrtRunner.Run(file, input, [1, 3, 64, 96]).Values, 1e-4);
@@ -56,7 +56,7 @@ public class EfficientViTExportTests
     {
         using IDisposable scope = NewDisposeScope();
         ModelProto model = ModelProto.Parser.ParseFrom(
-            ModuleExporter.Export("b0", Golden("efficientvit-seg-b0"), 288, 512)
+            ModuleExporter.Export("b0", GoldenWeights.Create("efficientvit-seg-b0"), 288, 512)
                 .ToBytes(new Dictionary<string, string> { ["key"] = "value" }));
         string[] operators = [.. model.Graph.Node.Select(node => node.OpType)];
 
@@ -74,7 +74,7 @@ public class EfficientViTExportTests
     public void OnnxRuntimeLoadsItWithoutAWarning()
     {
         using IDisposable scope = NewDisposeScope();
-        byte[] file = ModuleExporter.Export("b0", Golden("efficientvit-seg-b0"), 64, 96).ToBytes(NoMetadata);
+        byte[] file = ModuleExporter.Export("b0", GoldenWeights.Create("efficientvit-seg-b0"), 64, 96).ToBytes(NoMetadata);
         string logId = $"{Guid.NewGuid():N}";
         using var options = new SessionOptions { LogId = logId, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_VERBOSE };
         using var session = new InferenceSession(file, options);
@@ -89,7 +89,7 @@ public class EfficientViTExportTests
     public void TheSameModelGivesTheSameBytes()
     {
         using IDisposable scope = NewDisposeScope();
-        Module model = Golden("efficientvit-seg-b0");
+        Module model = GoldenWeights.Create("efficientvit-seg-b0");
         Assert.Equal(
             ModuleExporter.Export("b0", model, 64, 96).ToBytes(NoMetadata), ModuleExporter.Export("b0", model, 64, 96).ToBytes(NoMetadata));
     }
@@ -100,15 +100,6 @@ public class EfficientViTExportTests
         using IDisposable scope = NewDisposeScope();
         string message = Assert.Throws<ExportException>(() => ModuleExporter.Export("x", Sequential(Dropout(0.5)), 8, 8)).Message;
         Assert.Contains("'0' is a Dropout", message, StringComparison.Ordinal);
-    }
-
-    private static Module<Tensor, Tensor> Golden(string name)
-    {
-        ModelEntry entry = ModelRegistry.Get(name);
-        Module<Tensor, Tensor> model = entry.Create(entry.ReferenceClasses);
-        GoldenWeights.Fill(model);
-        model.eval();
-        return model;
     }
 
     private static long[] Shape(ValueInfoProto value) => [.. value.Type.TensorType.Shape.Dim.Select(dimension => dimension.DimValue)];

@@ -45,7 +45,7 @@ public sealed class ExportCommandTests : IDisposable
         string weights = _folder.File("bare.safetensors");
         using (IDisposable scope = NewDisposeScope())
         {
-            SafeTensors.Save(weights, Golden(19).state_dict());
+            SafeTensors.Save(weights, GoldenWeights.Create("efficientvit-seg-b0", 19).state_dict());
         }
 
         Assert.Equal(2, Export("--weights", weights, "--out", _folder.File("m.onnx")));
@@ -107,13 +107,6 @@ public sealed class ExportCommandTests : IDisposable
 
     private static int Export(params string[] arguments) => TrainingCli.Run(["export", .. arguments]);
 
-    private static Module<Tensor, Tensor> Golden(int classes)
-    {
-        Module<Tensor, Tensor> model = ModelRegistry.Create("efficientvit-seg-b0", classes);
-        GoldenWeights.Fill(model);
-        return model;
-    }
-
     private string Described(int classes)
     {
         using IDisposable scope = NewDisposeScope();
@@ -127,7 +120,7 @@ public sealed class ExportCommandTests : IDisposable
             "efficientvit-seg-b0",
             new ManifestTraining { Miou = 0.7 });
         string path = _folder.File("weights.safetensors");
-        ModelFile.Write(path, Golden(classes), manifest);
+        ModelFile.Write(path, GoldenWeights.Create("efficientvit-seg-b0", classes), manifest);
         return path;
     }
 }

@@ -28,10 +28,7 @@ public class HalfExportTests
     public void HalvesGiveTheMaskOfFloats(string name, int height, int width)
     {
         using IDisposable scope = NewDisposeScope();
-        ModelEntry entry = ModelRegistry.Get(name);
-        Module<Tensor, Tensor> model = entry.Create(entry.ReferenceClasses);
-        GoldenWeights.Fill(model);
-        model.eval();
+        Module<Tensor, Tensor> model = GoldenWeights.Create(name);
         float[] image = RandomImage(height, width);
 
         float[] floats = Run(model, image, height, width, new ExportOptions());
@@ -40,7 +37,8 @@ public class HalfExportTests
         Assert.All(halves, value => Assert.True(float.IsFinite(value)));
         double scale = Math.Max(1, floats.Max(Math.Abs));
         Assert.InRange(floats.Zip(halves).Max(pair => Math.Abs(pair.First - pair.Second)) / scale, 0, LogitTolerance);
-        byte[] expected = Mask(floats, entry.ReferenceClasses), mask = Mask(halves, entry.ReferenceClasses);
+        int classes = ModelRegistry.Get(name).ReferenceClasses;
+        byte[] expected = Mask(floats, classes), mask = Mask(halves, classes);
         Assert.True(expected.Distinct().Count() > 1);
         Assert.InRange(expected.Zip(mask).Count(pair => pair.First == pair.Second), LeastAgreement * mask.Length, mask.Length);
         float[] ranges = [.. Ranges(model, image, height, width, Fp16, DataType.Float16).Select(range => range.Greatest)];

@@ -20,7 +20,7 @@ public sealed class ModelExportTests : IDisposable
     {
         using IDisposable scope = NewDisposeScope();
         string path = Path.Combine(_folder, "sub", "b0.onnx");
-        ExportReport report = ModelExport.Write(Golden(), Manifest(), path);
+        ExportReport report = ModelExport.Write(GoldenWeights.Create("efficientvit-seg-b0", 19), Manifest(), path);
 
         using SegmentationModel model = SegmentationModel.Load(path, new ProviderOptions { Threads = 1 });
         Assert.Equal("golden", model.Manifest.Name);
@@ -41,7 +41,7 @@ public sealed class ModelExportTests : IDisposable
     public void AWrongGraphIsNotWritten()
     {
         using IDisposable scope = NewDisposeScope();
-        Module<Tensor, Tensor> model = Golden();
+        Module<Tensor, Tensor> model = GoldenWeights.Create("efficientvit-seg-b0", 19);
         using (no_grad())
         {
             model.state_dict()["head.output_ops.0.op_list.1.conv.bias"].fill_(float.NaN);
@@ -59,7 +59,7 @@ public sealed class ModelExportTests : IDisposable
     {
         using IDisposable scope = NewDisposeScope();
         ModelManifest wrong = Manifest() with { Output = new ManifestOutput(OutputKind.Logits, 4) };
-        string message = Assert.Throws<ExportException>(() => ModelExport.Write(Golden(), wrong, Path.Combine(_folder, "m.onnx"))).Message;
+        string message = Assert.Throws<ExportException>(() => ModelExport.Write(GoldenWeights.Create("efficientvit-seg-b0", 19), wrong, Path.Combine(_folder, "m.onnx"))).Message;
         Assert.Contains("its manifest describes [1, 19, 16, 24]", message, StringComparison.Ordinal);
     }
 
@@ -70,11 +70,4 @@ public sealed class ModelExportTests : IDisposable
         new ManifestInput(64, 96, [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]),
         new ManifestOutput(OutputKind.Logits, 8),
         "efficientvit-seg-b0");
-
-    private static Module<Tensor, Tensor> Golden()
-    {
-        Module<Tensor, Tensor> model = ModelRegistry.Create("efficientvit-seg-b0", 19);
-        GoldenWeights.Fill(model);
-        return model;
-    }
 }

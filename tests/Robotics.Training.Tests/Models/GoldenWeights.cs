@@ -1,4 +1,5 @@
 using Robotics.Tests;
+using Robotics.Training.Models;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -6,6 +7,16 @@ namespace Robotics.Training.Tests.Models;
 
 internal static class GoldenWeights
 {
+    /// <summary>A network with golden weights, in evaluation mode; by default with the classes that its reference has.</summary>
+    public static FeatureModel Create(string name, int? classes = null)
+    {
+        ModelEntry entry = ModelRegistry.Get(name);
+        FeatureModel model = entry.Create(classes ?? entry.ReferenceClasses);
+        Fill(model);
+        model.eval();
+        return model;
+    }
+
     /// <summary>Fills parameters and buffers by the golden formula.</summary>
     public static void Fill(Module module)
     {

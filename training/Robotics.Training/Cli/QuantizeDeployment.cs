@@ -87,7 +87,7 @@ internal static class QuantizeDeployment
         Table table = Columns("layer", "computes on", "signal to noise, dB");
         foreach (LayerError layer in report.Layers)
         {
-            table.AddRow(Markup.Escape(layer.Name), layer.Integer ? "codes" : "numbers", $"{layer.Decibels:F1}");
+            table.AddRow(Markup.Escape(layer.Name), layer.Integer ? "int8" : "float32", $"{layer.Decibels:F1}");
         }
 
         AnsiConsole.Write(table);
