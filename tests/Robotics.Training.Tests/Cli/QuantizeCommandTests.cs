@@ -37,6 +37,26 @@ public class QuantizeCommandTests
     }
 
     [Fact]
+    public async Task More_patches_fit_the_layers_otherwise()
+    {
+        using ToyFolder data = ToyFolder.Create(4);
+        using TempFolder folder = new();
+        string weights = WriteWeights(folder);
+        var files = new List<byte[]>();
+        foreach (string patches in (string[])["4", "32", "32"])
+        {
+            (int exitCode, _, string error) = await TrainProcess.RunAsync(
+                "quantize", "--weights", weights, "--data", data.Root, "--bits", "3", "--images", "1", "--frames", "1", "--patches", patches,
+                "--out", folder.File("packed.safetensors"));
+            Assert.True(exitCode == 0, error);
+            files.Add(await File.ReadAllBytesAsync(folder.File("packed.safetensors")));
+        }
+
+        Assert.NotEqual(files[0], files[1]);
+        Assert.Equal(files[1], files[2]);
+    }
+
+    [Fact]
     public async Task A_search_writes_its_path_and_a_budget_that_is_missed_is_a_failure()
     {
         using ToyFolder data = ToyFolder.Create(8);
@@ -88,6 +108,7 @@ public class QuantizeCommandTests
     [Theory]
     [InlineData("--bits", "4")]
     [InlineData("--method", "gpfq")]
+    [InlineData("--patches", "8")]
     public async Task Deployment_takes_no_option_of_packed_weights(string option, string value)
     {
         (int exitCode, _, string error) = await TrainProcess.RunAsync("quantize", "--deploy", option, value);

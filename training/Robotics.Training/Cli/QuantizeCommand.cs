@@ -54,6 +54,9 @@ internal static class QuantizeCommand
     };
 
     private static readonly Option<int> Images = CommonOptions.Positive<int>("--images", "Calibration pictures (32).");
+    private static readonly Option<int> Patches = CommonOptions.Positive<int>(
+        "--patches", "Patches of each calibration picture, drawn at random, that a layer is fitted to (64).");
+
     private static readonly Option<int> Frames = CommonOptions.Positive<int>("--frames", "Validation frames (50).");
 
     private static readonly Option<double?> MaxDrop = CommonOptions.NotNegative<double?>(
@@ -83,11 +86,12 @@ internal static class QuantizeCommand
     public static Command Create()
     {
         Images.DefaultValueFactory = _ => 32;
+        Patches.DefaultValueFactory = _ => 64;
         Frames.DefaultValueFactory = _ => 50;
         SearchFrames.DefaultValueFactory = _ => 10;
         var command = new Command("quantize", "Quantizes the weights of a trained model layer by layer and measures what that costs.")
         {
-            Weights, Method, Bits, LayerBits, CorrectBias, ReestimateNorms, Data, Images, Frames, MaxDrop, Mixed,
+            Weights, Method, Bits, LayerBits, CorrectBias, ReestimateNorms, Data, Images, Patches, Frames, MaxDrop, Mixed,
             MaxKilobytes, SearchFrames, QuantizeDeployment.Deploy, QuantizeDeployment.Provider, QuantizeDeployment.Form, Out, Json,
         };
         command.SetAction(Run);
@@ -130,7 +134,7 @@ internal static class QuantizeCommand
 
     private static int RunDeployment(ParseResult parsed, string weights)
     {
-        Option? foreign = ((Option[])[Method, Bits, LayerBits, CorrectBias, ReestimateNorms, Mixed, MaxKilobytes, SearchFrames])
+        Option? foreign = ((Option[])[Method, Bits, LayerBits, Patches, CorrectBias, ReestimateNorms, Mixed, MaxKilobytes, SearchFrames])
             .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
         if (foreign is not null)
         {
@@ -152,6 +156,7 @@ internal static class QuantizeCommand
                 Method = WeightMethods.Get(parsed.GetValue(Method)!),
                 Bits = parsed.GetValue(Bits),
                 LayerBits = (parsed.GetValue(LayerBits) ?? []).Select(ParseLayer).ToDictionary(),
+                SamplesPerImage = parsed.GetValue(Patches),
                 CorrectBias = parsed.GetValue(CorrectBias),
                 ReestimateNorms = parsed.GetValue(ReestimateNorms),
             };
