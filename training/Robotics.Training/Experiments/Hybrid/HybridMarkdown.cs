@@ -33,7 +33,7 @@ public static class HybridMarkdown
 
     private static string Cell(HybridWidth width) => width.Values.Count == 1
         ? $"{width.Mean:F2}"
-        : $"{width.Mean:F2} ± {Math.Sqrt(width.Values.Sum(value => Math.Pow(value - width.Mean, 2)) / (width.Values.Count - 1)):F2}";
+        : $"{width.Mean:F2} ± {ExperimentTable.Deviation(width.Values):F2}";
 
     private static string Answer(HybridTable table, int[] widths)
     {

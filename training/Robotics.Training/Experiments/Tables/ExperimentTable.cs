@@ -75,9 +75,10 @@ public sealed record ExperimentTable(
     private static double HalfInterval(double[] values) =>
         values.Length < 2 ? double.NaN : StudentT.Quantile95(values.Length - 1) * Deviation(values) / Math.Sqrt(values.Length);
 
-    private static double Deviation(double[] values)
+    /// <summary>Standard deviation of a sample; not a number for fewer than two values.</summary>
+    internal static double Deviation(IReadOnlyList<double> values)
     {
-        double mean = values.Length == 0 ? 0 : values.Average();
-        return values.Length < 2 ? double.NaN : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+        double mean = values.Count == 0 ? 0 : values.Average();
+        return values.Count < 2 ? double.NaN : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
     }
 }
