@@ -18,7 +18,7 @@ public sealed record PlannedRun(string Title, string Folder, RunSpec Spec) : Pla
     {
         null => null,
         { Diverged: true } => "diverged",
-        { } result => $"{result.Metric} {result.Networks[0].Test:F4} in {result.Seconds:F0} s, {result.ImagesPerSecond:F0} images/s, "
+        { } result => $"{result.Metric} {result.Networks[0].Test:F4} in {result.Seconds:F0} s of processor time, {result.ImagesPerSecond:F0} images/s, "
             + $"{result.PeakMemoryBytes >> 20} MB",
     };
 

@@ -47,7 +47,7 @@ public sealed class ExperimentRun(RunSpec spec, string folder, int threads)
         }
 
         using Process process = Process.GetCurrentProcess();
-        result = result with { PeakMemoryBytes = process.PeakWorkingSet64, ProcessorSeconds = process.TotalProcessorTime.TotalSeconds };
+        result = result with { PeakMemoryBytes = process.PeakWorkingSet64 };
         result.Write(folder);
         File.Delete(_checkpoint);
         return result;
@@ -74,7 +74,7 @@ public sealed class ExperimentRun(RunSpec spec, string folder, int threads)
             new Preparation(spec, data, _device).Run(learner);
         }
 
-        long first = state.Step;
+        long first = state.Step, start = Stopwatch.GetTimestamp();
         var measurement = new Measurement(data, _device);
         using (IValidator validator = measurement.Validator(data.Validation, learner.Deployed))
         using (var log = new MetricsLog(folder, data.Task, data.Training.ClassNames, first))
@@ -83,7 +83,7 @@ public sealed class ExperimentRun(RunSpec spec, string folder, int threads)
             var trainer = new Trainer(spec.Training.Plan(data.Training.Count, learner.Schedule), learner.Objective, validator, _device);
             TrainingProgress.Show(data.Task, first, spec.Training.Steps, spec.Training.Batch, progress =>
                 trainer.Run(state, loader, saved => Save(saved, clock), new CompositeObserver([log, progress, .. observers])));
-            double rate = (state.Step - first) * spec.Training.Batch / clock.Part;
+            double rate = (state.Step - first) * spec.Training.Batch / Stopwatch.GetElapsedTime(start).TotalSeconds;
             double validation = quality.Main(state.Measure(validator));
             new WeightsFiles(folder).Write(learner);
             return new RunResult

@@ -18,11 +18,8 @@ public sealed record RunResult
     /// <summary>The metric of every network that came out of the run on the test set; the first is the deployed one.</summary>
     public IReadOnlyList<NetworkResult> Networks { get; init; } = [];
 
-    /// <summary>Time spent, all parts of a resumed run together; teachers are not in it.</summary>
+    /// <summary>Processor time of all threads and of all parts of a resumed run; the training of teachers is not in it.</summary>
     public double Seconds { get; init; }
-
-    /// <summary>Processor time of the last part of the run, measures and start of the program included.</summary>
-    public double ProcessorSeconds { get; init; }
 
     /// <summary>Training images a second, in the last part of the run.</summary>
     public double ImagesPerSecond { get; init; }

@@ -22,7 +22,7 @@ public static class MarkdownTable
                 text.AppendLine($"**{variant.Key}**").AppendLine();
             }
 
-            text.AppendLine($"| method | student | teacher | {variant.First().Metric} % | paired difference | lr | seeds | params | MMACs | s/run |");
+            text.AppendLine($"| method | student | teacher | {variant.First().Metric} % | paired difference | lr | seeds | params | MMACs | CPU s |");
             text.AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             foreach (ResultRow row in variant)
             {

@@ -41,7 +41,7 @@ public sealed record ResultRow
     /// <summary>Deployed multiply-adds of one picture.</summary>
     public required long Macs { get; init; }
 
-    /// <summary>Mean time of a run, teachers not counted.</summary>
+    /// <summary>Mean processor time of a run in seconds, the training of teachers not counted.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>Runs whose loss ended as no number.</summary>
