@@ -25,7 +25,7 @@ public class HybridTableTests
         Assert.Contains("best student (kd) has 79.00 % in 0.125 MB, the teacher (large) 78.00 % in 0.500 MB", text, StringComparison.Ordinal);
         Assert.Contains("ahead of the teacher at 4, 2 bits", text, StringComparison.Ordinal);
         Assert.Contains("teacher at 32 bits is kd at 4 bits: 79.00 % in 0.125 MB", text, StringComparison.Ordinal);
-        Assert.Contains("| large (teacher) | net | 80.00 | 78.00 | 20.00 | 4.000 | 0.500 | 1.5 |", text, StringComparison.Ordinal);
+        Assert.Contains("| large (teacher) | net | 80.00 | 78.00 | 20.00 | 4.000 | 0.500 | 1.50 |", text, StringComparison.Ordinal);
         Assert.Equal(10, File.ReadLines(folder.File("hybrid.csv")).Count());
         Assert.Equal("svg", XDocument.Load(folder.File("pareto.svg")).Root!.Name.LocalName);
     }

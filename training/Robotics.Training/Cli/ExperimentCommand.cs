@@ -14,6 +14,11 @@ internal static class ExperimentCommand
     private static readonly Argument<string> Yaml = new("FILE") { Description = "Experiment file (YAML), as in training/experiments/." };
     private static readonly Argument<string> Folder = new("DIR") { Description = "Folder of an experiment." };
     private static readonly Argument<string> RunFolder = new("DIR") { Description = "Folder of a run with its recipe." };
+    private static readonly Argument<string> FinishedRun = new("DIR")
+    {
+        Description = "Folder of a finished run, runs/VARIANT/ROW/lrX-seedN of an experiment's.",
+    };
+
     private static readonly Argument<string> Picture = new("FILE") { Description = "PNG to write." };
 
     private static readonly Option<string?> Out = new("--out")
@@ -25,6 +30,17 @@ internal static class ExperimentCommand
     private static readonly Option<int?> Seeds = CommonOptions.Positive<int?>("--seeds", "Runs of each row instead of the file's number.");
     private static readonly Option<int?> Jobs = CommonOptions.Positive<int?>("--jobs", "Runs at a time, of one thread each; by default one a core.");
     private static readonly Option<bool> Resume = new("--resume") { Description = "Continue the experiment in the folder." };
+
+    private static readonly Option<string?> Network = new("--network")
+    {
+        Description = "One of the run's further networks, as in the table: \"student 2\", twin, \"branch 3\"; by default the deployed one.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<string> Model = new("--out")
+    {
+        Description = "The ONNX file to write.", HelpName = "FILE", Required = true,
+    };
 
     public static Command Create()
     {
@@ -42,7 +58,15 @@ internal static class ExperimentCommand
         samples.SetAction(Samples);
         var gradCam = new Command("gradcam", "Draws where teachers and students look (Grad-CAM), on pictures that none has seen.") { Folder, Picture, Only };
         gradCam.SetAction(DrawGradCam);
-        return new Command("experiment", "Compares ways of learning in one table.") { run, table, gradCam, samples, work, quantize };
+        var export = new Command("export", "Writes a network that a run trained as an ONNX file, also each student of an ensemble.")
+        {
+            FinishedRun, Network, Model,
+        };
+        export.SetAction(Export);
+        return new Command("experiment", "Compares ways of learning in one table.")
+        {
+            run, table, gradCam, export, samples, work, quantize,
+        };
     }
 
     private static int Run(ParseResult parsed)
@@ -123,6 +147,12 @@ internal static class ExperimentCommand
         var comparison = new GradCamComparison(new ExperimentPlan(ExperimentSpec.ReadFolder(folder), folder, parsed.GetValue(Only)));
         File.WriteAllBytes(parsed.GetValue(Picture)!, comparison.Draw(Samples));
         Console.WriteLine($"columns: picture, {string.Join("; ", comparison.Columns)}");
+        return 0;
+    }
+
+    private static int Export(ParseResult parsed)
+    {
+        Console.WriteLine(new RunExport(parsed.GetValue(FinishedRun)!).Write(parsed.GetValue(Network), parsed.GetValue(Model)!).Describe());
         return 0;
     }
 

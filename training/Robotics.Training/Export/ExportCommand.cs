@@ -69,10 +69,7 @@ public static class ExportCommand
             ? ScriptExport.Write(source.Model, source.Manifest, path)
             : ModelExport.Write(source.Model, source.Manifest, path, form);
 
-        string input = $"{report.Input[0]}x{report.Input[1]}";
-        Console.WriteLine($"{report.Model}: {report.Name}, {input}, {report.Classes} classes, {report.SizeBytes / 1e6:F1} MB");
-        string check = report.SelfCheckAgreement is { } agreement ? $"self-check {agreement:P1}" : "no self-check";
-        Console.WriteLine($"logits differ from libtorch's by at most {report.MaxDifference:G2} of {report.MaxLogit:G3}; {check}");
+        Console.WriteLine(report.Describe());
         if (parsed.GetValue(Json) is { } json)
         {
             File.WriteAllText(json, report.ToJson());

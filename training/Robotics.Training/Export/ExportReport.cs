@@ -28,6 +28,15 @@ public sealed record ExportReport(
     double MaxLogit,
     double? SelfCheckAgreement)
 {
+    /// <summary>Two lines for people.</summary>
+    public string Describe()
+    {
+        string check = SelfCheckAgreement is { } agreement ? $"; self-check {agreement:P1}" : string.Empty;
+        string size = SizeBytes < 1e6 ? $"{SizeBytes / 1e3:F0} kB" : $"{SizeBytes / 1e6:F1} MB";
+        return $"{Model}: {Name}, {Input[0]}x{Input[1]}, {Classes} classes, {size}{Environment.NewLine}"
+            + $"logits differ from libtorch's by at most {MaxDifference:G2} of {MaxLogit:G3}{check}";
+    }
+
     /// <summary>Indented JSON with snake_case names.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ExportReportJsonContext.Default.ExportReport);
 }

@@ -1,6 +1,5 @@
 using Robotics.Training.Export.Emitters;
 using Robotics.Training.Export.Onnx;
-using Robotics.Training.Models.SegFormer;
 using Robotics.Vision;
 using static Robotics.Training.Export.Onnx.Proto.TensorProto.Types;
 using static TorchSharp.torch.nn;
@@ -18,7 +17,9 @@ public sealed class ModuleExporter
     {
         TorchEmitters.Register();
         EfficientViTEmitters.Register();
-        Register<SegFormerSeg>(SegFormerEmitter.Emit);
+        SegFormerEmitter.Register();
+        CifarEmitters.Register();
+        ReusedHeadEmitter.Register();
     }
 
     /// <param name="graph">Receives the operators.</param>

@@ -5,14 +5,15 @@ namespace TorchSharp.Modules
     /// <summary>Means of images [N, C, H, W] over a grid of cells of nearly equal size.</summary>
     public sealed class AdaptiveAvgPool2d : nn.Module<Tensor, Tensor>
     {
-        private readonly long[] _outputSize;
-
         internal AdaptiveAvgPool2d(long[] outputSize) : base(nameof(AdaptiveAvgPool2d))
         {
-            _outputSize = outputSize;
+            output_size = outputSize;
         }
 
-        public override Tensor forward(Tensor input) => nn.functional.adaptive_avg_pool2d(input, _outputSize);
+        /// <summary>Height and width of the result.</summary>
+        public long[] output_size { get; }
+
+        public override Tensor forward(Tensor input) => nn.functional.adaptive_avg_pool2d(input, output_size);
     }
 }
 

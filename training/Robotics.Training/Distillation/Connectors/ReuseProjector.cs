@@ -9,7 +9,7 @@ namespace Robotics.Training.Distillation.Connectors;
 /// </summary>
 internal sealed class ReuseProjector : Module<Tensor, Tensor>
 {
-    private readonly Sequential transfer;
+    public readonly Sequential transfer;
 
     /// <summary>The teacher's channels over the inner ones in the source.</summary>
     public const int UsualFactor = 2;

@@ -15,11 +15,9 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
     internal const string Prefix = "reused";
 
     private readonly Module<Tensor, Tensor[]> encoder;
-    private readonly ModuleList<Module<Tensor, Tensor>> projectors;
+    internal readonly ModuleList<Module<Tensor, Tensor>> projectors;
     private readonly Module<Tensor[], Tensor> head;
 
-    private readonly IDisposable[] _networks;
-    private readonly IReadOnlyList<long> _pooling;
     private readonly bool _frozenHead;
 
     /// <param name="student">Gives its encoder away; its own head is not used.</param>
@@ -47,9 +45,9 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
         EncoderOutputs = own.EncoderOutputs;
         HeadInputs = [.. Enumerable.Range(0, reads.Count).Select(i => $"{Prefix}{i}")];
         RectifiedInputs = other.RectifiedInputs;
-        _pooling = [.. gives.Zip(reads, (from, to) => Math.Max(1, from.Height / to.Height))];
+        Pooling = [.. gives.Zip(reads, (from, to) => Math.Max(1, from.Height / to.Height))];
         _frozenHead = frozenHead;
-        _networks = [student, teacher];
+        (Student, Teacher) = (own, other);
         RegisterComponents();
         if (frozenHead)
         {
@@ -57,6 +55,15 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
             head.eval();
         }
     }
+
+    /// <summary>The network that gives its encoder.</summary>
+    public ISplitNetwork Student { get; }
+
+    /// <summary>The network that gives its head.</summary>
+    public ISplitNetwork Teacher { get; }
+
+    /// <summary>Side of the squares of which the mean is taken before each projector; 1 for none.</summary>
+    public IReadOnlyList<long> Pooling { get; }
 
     public IReadOnlyList<string> EncoderOutputs { get; }
 
@@ -90,7 +97,7 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
         for (int i = 0; i < read.Length; i++)
         {
             Tensor map = maps[maps.Length - read.Length + i];
-            map = _pooling[i] == 1 ? map : functional.avg_pool2d(map, _pooling[i]);
+            map = Pooling[i] == 1 ? map : functional.avg_pool2d(map, Pooling[i]);
             read[i] = taps.Add(HeadInputs[i], projectors[i].call(map));
         }
 
@@ -101,7 +108,8 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
     {
         if (disposing)
         {
-            Array.ForEach(_networks, network => network.Dispose());
+            ((FeatureModel)Student).Dispose();
+            ((FeatureModel)Teacher).Dispose();
         }
 
         base.Dispose(disposing);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Robotics.Training.Experiments;
 
 /// <summary>A line of a hybrid table.</summary>
@@ -5,13 +7,16 @@ namespace Robotics.Training.Experiments;
 /// <param name="Network">The network.</param>
 /// <param name="IsTeacher">Whether the others learned from it.</param>
 /// <param name="Metric">accuracy or miou.</param>
-/// <param name="Milliseconds">Median time of one picture.</param>
+/// <param name="Milliseconds">Median time of a picture; NaN where it was not measured.</param>
 /// <param name="Widths">Widest first.</param>
 public sealed record HybridLine(
     string Name, string Network, bool IsTeacher, string Metric, double Milliseconds, IReadOnlyList<HybridWidth> Widths)
 {
     /// <summary>Name that tells a teacher from a row that is named like it.</summary>
     public string Label => IsTeacher ? $"{Name} (teacher)" : Name;
+
+    /// <summary>The time for people.</summary>
+    public string Time => double.IsNaN(Milliseconds) ? "-" : Milliseconds.ToString("F2", CultureInfo.InvariantCulture);
 
     /// <summary>The means over the seeds; null before any is finished.</summary>
     public static HybridLine? Of(HybridRow row)

@@ -14,14 +14,15 @@ public static class HybridMarkdown
         var text = new StringBuilder();
         text.AppendLine(
             $"Weights by {table.Quantization.Method} over {table.Quantization.Images} pictures: {table.Lines[0].Metric} in % at each number of "
-            + "bits, size of the file at 32 and at 4 bits, time of a picture in libtorch on one thread (that of every width).").AppendLine();
+            + "bits, size of the file at 32 and at 4 bits, time of a picture in ONNX Runtime on one thread (of every width: "
+            + "weights are decoded first).").AppendLine();
         text.AppendLine($"| row | network | {string.Join(" | ", widths)} | MB | MB at {Middle(widths)} | ms |");
         text.AppendLine($"| --- | --- |{string.Concat(widths.Select(_ => " --- |"))} --- | --- | --- |");
         foreach (HybridLine line in table.Lines)
         {
             text.AppendLine(
                 $"| {line.Label} | {line.Network} | {string.Join(" | ", line.Widths.Select(Cell))} | {line.Widths[0].Bytes / Megabyte:F3} | "
-                + $"{line.At(Middle(widths)).Bytes / Megabyte:F3} | {line.Milliseconds:F1} |");
+                + $"{line.At(Middle(widths)).Bytes / Megabyte:F3} | {line.Time} |");
         }
 
         text.AppendLine().AppendLine(Answer(table, widths));

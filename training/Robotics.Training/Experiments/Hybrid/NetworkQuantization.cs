@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Robotics.Training.Data;
 using Robotics.Training.Data.Augmentation;
 using Robotics.Training.Data.Loading;
@@ -17,7 +16,6 @@ public sealed class NetworkQuantization(QuantizationSource source, string folder
 {
     private const int FullBits = 32;
     private const ulong CalibrationSeed = 29;
-    private const int TimedPictures = 30;
 
     /// <summary>Writes the files and quantized.json.</summary>
     /// <param name="progress">Is told each width that is done.</param>
@@ -41,31 +39,14 @@ public sealed class NetworkQuantization(QuantizationSource source, string folder
             progress?.Invoke(networks[^1]);
         }
 
-        var result = new QuantizedResult(QualityMeasures.Of(data.Task).Names[0], Latency(reference, data.Deployed), networks);
+        double latency = DeployedLatency.Measure(reference, data.Deployed);
+        var result = new QuantizedResult(QualityMeasures.Of(data.Task).Names[0], latency, networks);
         result.Write(folder);
         return result;
     }
 
     private static QuantizedNetwork Measure(int bits, FeatureModel network, RunData data, string path) =>
         new(bits, new Measurement(data, CPU).Quality(network), new FileInfo(path).Length);
-
-    private static double Latency(FeatureModel network, ImageSize size)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable noGrad = no_grad();
-        Tensor picture = zeros([1, 3, size.Height, size.Width]).contiguous(memory_format.channels_last);
-        var times = new double[TimedPictures];
-        for (int i = 0; i < times.Length; i++)
-        {
-            using DisposeScope inner = NewDisposeScope();
-            long start = Stopwatch.GetTimestamp();
-            network.call(picture);
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        Array.Sort(times);
-        return times[TimedPictures / 2];
-    }
 
     private IReadOnlyList<Tensor> Calibration(RunData data)
     {

@@ -46,12 +46,12 @@ public static class ParetoChart
 
         string front = string.Join(' ', Front(all).Select(point => $"{X(point):F1},{Y(point.Mean):F1}"));
         svg.AppendLine($"<polyline fill=\"none\" stroke=\"#bbb\" stroke-width=\"5\" stroke-linejoin=\"round\" points=\"{front}\"/>");
-        double slowest = table.Lines.Max(line => line.Milliseconds);
+        double slowest = table.Lines.Select(line => line.Milliseconds).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         for (int i = 0; i < table.Lines.Count; i++)
         {
             HybridLine line = table.Lines[i];
             string color = Colors[i % Colors.Length];
-            double radius = 3 + (5 * line.Milliseconds / slowest);
+            double radius = double.IsNaN(line.Milliseconds) ? 3 : 3 + (5 * line.Milliseconds / slowest);
             foreach (HybridWidth point in line.Widths)
             {
                 svg.AppendLine(
@@ -61,7 +61,7 @@ public static class ParetoChart
 
             int y = Top + (i * 18);
             svg.AppendLine($"<circle cx=\"{Width - Right + 18}\" cy=\"{y}\" r=\"5\" fill=\"{color}\"/>");
-            svg.AppendLine($"<text x=\"{Width - Right + 30}\" y=\"{y + 4}\">{Encode($"{line.Label}, {line.Milliseconds:F1} ms")}</text>");
+            svg.AppendLine($"<text x=\"{Width - Right + 30}\" y=\"{y + 4}\">{Encode($"{line.Label}, {line.Time} ms")}</text>");
         }
 
         return svg.AppendLine("</svg>").ToString();

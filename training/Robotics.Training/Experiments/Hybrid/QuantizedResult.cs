@@ -2,7 +2,10 @@ namespace Robotics.Training.Experiments;
 
 /// <summary>What became of one trained network at every width.</summary>
 /// <param name="Metric">accuracy or miou.</param>
-/// <param name="Milliseconds">Median time of one picture in libtorch on one thread; weights are decoded first, so it is that of every width.</param>
+/// <param name="Milliseconds">
+/// Median time of a picture in ONNX Runtime on one thread, of every width, because weights are decoded first; NaN where the network is
+/// not exported.
+/// </param>
 /// <param name="Networks">Widest first.</param>
 public sealed record QuantizedResult(string Metric, double Milliseconds, IReadOnlyList<QuantizedNetwork> Networks)
 {

@@ -28,17 +28,8 @@ internal sealed class Measurement(RunData data, Device device)
         return QualityMeasures.Of(data.Task).Main(validator.Run(network));
     }
 
-    private NetworkResult Test(string name, Module<Tensor, Tensor> network)
-    {
-        double quality = Quality(network);
-        Module<Tensor, Tensor> deployed = network is AuxiliaryModel auxiliary ? auxiliary.backbone : network;
-        deployed.to(CPU).to(memory_format.contiguous_format);
-        ModelCost cost = MacCounter.Count(deployed, 3, data.Deployed.Height, data.Deployed.Width);
-        return new NetworkResult(name, quality, deployed.parameters().Sum(parameter => parameter.numel()), cost.LayerMacs);
-    }
-
     /// <summary>Input pixels per logit along each side; 1 where pictures have classes.</summary>
-    private int OutputStride(Module<Tensor, Tensor> network)
+    public int OutputStride(Module<Tensor, Tensor> network)
     {
         if (data.Task == ModelTask.Classification)
         {
@@ -51,5 +42,14 @@ internal sealed class Measurement(RunData data, Device device)
         long rows = network.call(zeros([1, 3, data.Picture.Height, data.Picture.Width]).to(device)).shape[2];
         network.train();
         return (int)(data.Picture.Height / rows);
+    }
+
+    private NetworkResult Test(string name, Module<Tensor, Tensor> network)
+    {
+        double quality = Quality(network);
+        Module<Tensor, Tensor> deployed = network is AuxiliaryModel auxiliary ? auxiliary.backbone : network;
+        deployed.to(CPU).to(memory_format.contiguous_format);
+        ModelCost cost = MacCounter.Count(deployed, 3, data.Deployed.Height, data.Deployed.Width);
+        return new NetworkResult(name, quality, deployed.parameters().Sum(parameter => parameter.numel()), cost.LayerMacs);
     }
 }

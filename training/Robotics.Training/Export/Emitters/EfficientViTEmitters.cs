@@ -27,7 +27,16 @@ internal static class EfficientViTEmitters
             exporter.Chain(input, path, [.. module.op_list.Select((child, i) => ($"op_list.{i}", child))]));
         ModuleExporter.Register<LiteMLA>(LiteMlaEmitter.Emit);
         ModuleExporter.Register<UpsampleLayer>(UpsampleLayer);
-        ModuleExporter.Register<EfficientViTSeg>(EfficientViTSeg);
+        ModuleExporter.Register<LinearLayer>(LinearLayer);
+        ModuleExporter.Register<ClsHead>((exporter, module, input, path) =>
+            exporter.Chain(input, path, [.. module.op_list.Select((child, i) => ($"op_list.{i}", child))]));
+        ModuleExporter.Register<EfficientViTCls>((exporter, model, input, path) => exporter.Apply(
+            model.head, Maps(exporter, model.backbone, input, ModulePath.Of(path, "backbone"))[^1], ModulePath.Of(path, "head")));
+        ModuleExporter.Register<EfficientViTSeg>((exporter, model, input, path) => SegHead(
+            exporter, model.head, Maps(exporter, model.backbone, input, ModulePath.Of(path, "backbone")), ModulePath.Of(path, "head")));
+        SplitEmitters.Register<EfficientViTSeg>(
+            (exporter, model, input, path) => Maps(exporter, model.backbone, input, path),
+            (exporter, model, maps, path) => SegHead(exporter, model.head, maps, path));
     }
 
     private static OnnxValue Chain(
@@ -37,13 +46,24 @@ internal static class EfficientViTEmitters
     private static OnnxValue ConvLayer(ModuleExporter exporter, ConvLayer layer, OnnxValue input, string path)
     {
         OnnxValue x = exporter.Convolution(ModulePath.Of(path, "conv"), input, layer.conv, layer.norm);
-        return layer.Activation switch
-        {
-            Activation.None => x,
-            Activation.Hardswish => exporter.Graph.HardSwish(ModulePath.Of(path, "act"), x),
-            Activation.TanhGelu => exporter.Graph.GeluTanh(ModulePath.Of(path, "act"), x),
-            _ => throw new ExportException($"The activation {layer.Activation} of '{path}' is not exported."),
-        };
+        return exporter.Activate(layer.Activation, x, path);
+    }
+
+    private static OnnxValue Activate(this ModuleExporter exporter, Activation activation, OnnxValue x, string path) => activation switch
+    {
+        Activation.None => x,
+        Activation.Hardswish => exporter.Graph.HardSwish(ModulePath.Of(path, "act"), x),
+        Activation.TanhGelu => exporter.Graph.GeluTanh(ModulePath.Of(path, "act"), x),
+        _ => throw new ExportException($"The activation {activation} of '{path}' is not exported."),
+    };
+
+    private static OnnxValue LinearLayer(ModuleExporter exporter, LinearLayer layer, OnnxValue input, string path)
+    {
+        OnnxValue flat = input.Shape.Length == 2 ? input
+            : exporter.Graph.Reshape(ModulePath.Of(path, "flat"), input, input[0], layer.linear.weight.shape[1]);
+        OnnxValue x = exporter.Graph.Linear(ModulePath.Of(path, "linear"), flat, layer.linear);
+        x = layer.norm is null ? x : exporter.Graph.LayerNorm(ModulePath.Of(path, "norm"), x, layer.norm);
+        return exporter.Activate(layer.Activation, x, path);
     }
 
     private static OnnxValue ResidualBlock(ModuleExporter exporter, ResidualBlock block, OnnxValue input, string path)
@@ -62,20 +82,24 @@ internal static class EfficientViTEmitters
         return exporter.Graph.MatMul(path, rows, exporter.Graph.MatMul(path + ".wide", input, columns));
     }
 
-    private static OnnxValue EfficientViTSeg(ModuleExporter exporter, EfficientViTSeg model, OnnxValue input, string path)
+    private static List<OnnxValue> Maps(ModuleExporter exporter, EfficientViTBackbone backbone, OnnxValue image, string path)
     {
-        var features = new List<OnnxValue>();
-        foreach ((string name, OpSequential stage) in model.backbone.OrderedStages)
+        var maps = new List<OnnxValue>();
+        foreach ((string name, OpSequential stage) in backbone.OrderedStages)
         {
-            features.Add(exporter.Apply(stage, features.Count == 0 ? input : features[^1], ModulePath.Of(path, "backbone." + name)));
+            maps.Add(exporter.Apply(stage, maps.Count == 0 ? image : maps[^1], ModulePath.Of(path, name)));
         }
 
-        string head = ModulePath.Of(path, "head");
-        OnnxValue Projected(int index, OnnxValue feature) =>
-            exporter.Apply(model.head.input_ops[index], feature, ModulePath.Of(head, "input_ops", index));
-        OnnxValue fine = exporter.Graph.Add(head + ".fuse_fine", Projected(1, features[3]), Projected(2, features[2]));
-        OnnxValue fused = exporter.Graph.Add(head + ".fuse", Projected(0, features[4]), fine);
-        OnnxValue middle = exporter.Apply(model.head.middle, fused, head + ".middle");
-        return exporter.Apply(model.head.output_ops[0], middle, ModulePath.Of(head, "output_ops", 0));
+        return maps;
+    }
+
+    private static OnnxValue SegHead(ModuleExporter exporter, SegHead head, IReadOnlyList<OnnxValue> maps, string path)
+    {
+        OnnxValue Projected(int index, OnnxValue map) =>
+            exporter.Apply(head.input_ops[index], map, ModulePath.Of(path, "input_ops", index));
+        OnnxValue fine = exporter.Graph.Add(path + ".fuse_fine", Projected(1, maps[^2]), Projected(2, maps[^3]));
+        OnnxValue fused = exporter.Graph.Add(path + ".fuse", Projected(0, maps[^1]), fine);
+        OnnxValue middle = exporter.Apply(head.middle, fused, path + ".middle");
+        return exporter.Apply(head.output_ops[0], middle, ModulePath.Of(path, "output_ops", 0));
     }
 }

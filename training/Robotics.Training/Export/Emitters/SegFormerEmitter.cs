@@ -11,10 +11,25 @@ namespace Robotics.Training.Export.Emitters;
 /// </summary>
 internal static class SegFormerEmitter
 {
-    public static OnnxValue Emit(ModuleExporter exporter, SegFormerSeg model, OnnxValue input, string path)
+    public static void Register()
     {
-        MixTransformer encoder = model.segformer.encoder;
-        string root = ModulePath.Of(path, "segformer.encoder");
+        ModuleExporter.Register<SegFormerSeg>((exporter, model, input, path) => SegFormerHeadEmitter.Emit(
+            exporter, model.decode_head, Stages(exporter, model.segformer.encoder, input, ModulePath.Of(path, "segformer.encoder")),
+            ModulePath.Of(path, "decode_head")));
+        SplitEmitters.Register<SegFormerSeg>(
+            (exporter, model, input, path) =>
+            [
+                .. Stages(exporter, model.segformer.encoder, input, ModulePath.Of(path, "encoder")).Select((stage, i) =>
+                    exporter.Graph.ToImage(ModulePath.Of(path, $"out{i}"), stage.Tokens, stage.Height, stage.Width)),
+            ],
+            (exporter, model, maps, path) => SegFormerHeadEmitter.Emit(
+                exporter, model.decode_head,
+                [.. maps.Select((map, i) => (exporter.Graph.ToTokens(ModulePath.Of(path, $"in{i}"), map), map[2], map[3]))], path));
+    }
+
+    private static List<(OnnxValue Tokens, long Height, long Width)> Stages(
+        ModuleExporter exporter, MixTransformer encoder, OnnxValue input, string root)
+    {
         var features = new List<(OnnxValue Tokens, long Height, long Width)>();
         OnnxValue image = input;
         for (int stage = 0; stage < encoder.block.Count; stage++)
@@ -34,7 +49,7 @@ internal static class SegFormerEmitter
             image = stage == encoder.block.Count - 1 ? tokens : exporter.Graph.ToImage($"{root}.stage{stage}", tokens, height, width);
         }
 
-        return SegFormerHeadEmitter.Emit(exporter, model.decode_head, features, ModulePath.Of(path, "decode_head"));
+        return features;
     }
 
     private static OnnxValue Layer(OnnxGraph graph, SegFormerLayer layer, OnnxValue tokens, long height, long width, string path)

@@ -32,8 +32,12 @@ internal static class TokenOperators
     {
         (long outputs, long inputs) = (linear.weight.shape[0], linear.weight.shape[1]);
         OnnxValue weight = graph.Constant(name + ".weight", Values(linear.weight.t() * scale), inputs, outputs);
-        OnnxValue bias = graph.Constant(name + ".bias", Values(linear.bias! * scale), outputs);
-        return graph.Add(name, graph.MatMul(name + ".product", tokens, weight), bias);
+        return linear.bias is null
+            ? graph.MatMul(name, tokens, weight)
+            : graph.Add(
+                name,
+                graph.MatMul(name + ".product", tokens, weight),
+                graph.Constant(name + ".bias", Values(linear.bias * scale), outputs));
     }
 
     /// <summary>A square convolution as it is, with its own padding.</summary>

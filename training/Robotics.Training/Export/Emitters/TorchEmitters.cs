@@ -11,15 +11,9 @@ internal static class TorchEmitters
         ModuleExporter.Register<Conv2d>((exporter, module, input, path) => exporter.Convolution(path, input, module, null));
         ModuleExporter.Register<Hardswish>((exporter, _, input, path) => exporter.Graph.HardSwish(path, input));
         ModuleExporter.Register<ReLU>((exporter, _, input, path) => exporter.Graph.Relu(path, input));
-        ModuleExporter.Register<Sequential>((exporter, module, input, path) =>
-        {
-            for (int i = 0; i < module.Count; i++)
-            {
-                input = exporter.Apply(module[i], input, ModulePath.Of(path, $"{i}"));
-            }
-
-            return input;
-        });
+        ModuleExporter.Register<Identity>((_, _, input, _) => input);
+        ModuleExporter.Register<AdaptiveAvgPool2d>(Mean);
+        ModuleExporter.Register<Sequential>(Sequence);
     }
 
     /// <summary>A convolution, with the normalisation behind it folded in.</summary>
@@ -38,4 +32,27 @@ internal static class TorchEmitters
         OnnxValue? bias = folded.Bias is null ? null : exporter.Graph.Constant(path + ".bias", folded.Bias, folded.Bias.Length);
         return exporter.Graph.Conv(path, input, weight, bias, stride, conv.groups);
     }
+
+    private static OnnxValue Sequence(ModuleExporter exporter, Sequential modules, OnnxValue input, string path)
+    {
+        for (int i = 0; i < modules.Count; i++)
+        {
+            string child = ModulePath.Of(path, $"{i}");
+            if (modules[i] is Conv2d conv && i + 1 < modules.Count && modules[i + 1] is BatchNorm2d norm)
+            {
+                input = exporter.Convolution(child, input, conv, norm);
+                i++;
+                continue;
+            }
+
+            input = exporter.Apply(modules[i], input, child);
+        }
+
+        return input;
+    }
+
+    private static OnnxValue Mean(ModuleExporter exporter, AdaptiveAvgPool2d pool, OnnxValue input, string path) =>
+        pool.output_size.All(side => side == 1)
+            ? exporter.Graph.GlobalAveragePool(path, input)
+            : throw new ExportException($"The pooling '{path}' does not end in one pixel; no other is exported.");
 }

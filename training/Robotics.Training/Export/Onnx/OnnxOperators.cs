@@ -69,6 +69,14 @@ public static class OnnxOperators
     public static OnnxValue Cast(this OnnxGraph graph, string name, OnnxValue x, DataType type) =>
         x.Type == type ? x : graph.Node("Cast", new OnnxValue(name, x.Shape, type), [x], Int("to", (long)type));
 
+    /// <summary>The mean over the image: (N, C, H, W) to (N, C, 1, 1).</summary>
+    public static OnnxValue GlobalAveragePool(this OnnxGraph graph, string name, OnnxValue x) =>
+        graph.Node("GlobalAveragePool", name, [x[0], x[1], 1, 1], [x]);
+
+    /// <summary>Means of squares side by side; the value itself where they are of one pixel.</summary>
+    public static OnnxValue AveragePool(this OnnxGraph graph, string name, OnnxValue x, long side) => side == 1 ? x : graph.Node(
+        "AveragePool", name, [x[0], x[1], x[2] / side, x[3] / side], [x], Ints("kernel_shape", side, side), Ints("strides", side, side));
+
     /// <summary>max(x, 0).</summary>
     public static OnnxValue Relu(this OnnxGraph graph, string name, OnnxValue x) => graph.Node("Relu", name, x.Shape, [x]);
 

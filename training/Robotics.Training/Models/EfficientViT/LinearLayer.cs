@@ -22,9 +22,13 @@ public sealed class LinearLayer : Module<Tensor, Tensor>
     {
         linear = Linear(inFeatures, outFeatures, hasBias: bias);
         norm = normEpsilon is { } epsilon ? LayerNorm(outFeatures, epsilon) : null;
+        Activation = activation;
         act = Activations.Create(activation);
         RegisterComponents();
     }
+
+    /// <summary>The non-linearity.</summary>
+    public Activation Activation { get; }
 
     public override Tensor forward(Tensor input)
     {

@@ -1,0 +1,79 @@
+using Robotics.Inference;
+using Robotics.Training.Cli;
+using Robotics.Training.Experiments;
+using Robotics.Training.Models;
+using Robotics.Training.Tests.Export;
+using TorchSharp.Extensions;
+using static TorchSharp.torch;
+
+namespace Robotics.Training.Tests.Experiments;
+
+public class RunExportTests
+{
+    [Fact]
+    public void Every_student_of_an_ensemble_is_exported_on_its_own()
+    {
+        using var runs = new TinyRuns();
+        string folder = Train(runs, "online-ensemble");
+        using FeatureModel first = ModelRegistry.Get("resnet8").Create(20, 0.5);
+        using FeatureModel second = ((IBranchingNetwork)first).CreateSibling(1, 2.0 / 3);
+        using FeatureModel third = ((IBranchingNetwork)first).CreateSibling(1, 1.0 / 3);
+        (string? Name, string Weights, FeatureModel Network)[] students =
+        [
+            (null, ExperimentRun.WeightsName, first), ("student 2", "weights-student-2.safetensors", second),
+            ("student 3", "weights-student-3.safetensors", third),
+        ];
+        var sizes = new List<long>();
+        foreach ((string? name, string weights, FeatureModel network) in students)
+        {
+            string path = runs.Folder("student.onnx");
+            string[] which = name is null ? [] : ["--network", name];
+            Assert.Equal(0, TrainingCli.Run(["experiment", "export", folder, "--out", path, .. which]));
+            using IDisposable scope = NewDisposeScope();
+            network.load_state_dict(SafeTensors.Load(Path.Combine(folder, weights)));
+            network.eval();
+            Tensor images = rand(5, 3, 32, 32);
+            float[] expected = network.call(images).detach().AsSpan<float>().ToArray();
+            byte[] file = File.ReadAllBytes(path);
+            (float[] actual, long[] shape) = OrtRunner.Run(file, images.AsSpan<float>().ToArray(), images.shape);
+            Assert.Equal([5, 20], shape);
+            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+            sizes.Add(file.Length);
+        }
+
+        Assert.True(sizes[0] > sizes[1] && sizes[1] > sizes[2], string.Join(", ", sizes));
+    }
+
+    [Fact]
+    public void What_the_robot_gets_is_a_model_that_it_loads()
+    {
+        using var runs = new TinyRuns();
+        RunSpec spec = runs.Spec("cwd") with { Method = "efficientkd" };
+        new ExperimentRun(spec, runs.Folder("run"), threads: 1).Run();
+        string path = runs.Folder("robot.onnx");
+        new RunExport(runs.Folder("run")).Write(null, path);
+        using SegmentationModel model = SegmentationModel.Load(path, new ProviderOptions());
+        Assert.Equal("efficientvit-seg-b0 with the head of efficientvit-seg-b0 x1.5", model.Manifest.Architecture);
+        Assert.Equal(8, model.Manifest.Output.Stride);
+        Assert.Equal(1, model.SelfCheck!.Agreement);
+    }
+
+    [Fact]
+    public void An_unknown_network_and_an_unfinished_run_are_refused()
+    {
+        using var runs = new TinyRuns();
+        string folder = Train(runs, "dml"), path = runs.Folder("x.onnx");
+        string message = Assert.Throws<ExperimentException>(() => new RunExport(folder).Write("student 2", path)).Message;
+        Assert.Contains("\"student 2\"; it has the deployed one, twin.", message, StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder, RunResult.FileName));
+        message = Assert.Throws<ExperimentException>(() => new RunExport(folder).Write(null, path)).Message;
+        Assert.Contains("holds no finished run", message, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    private static string Train(TinyRuns runs, string method)
+    {
+        new ExperimentRun(runs.Spec(method), runs.Folder(method), threads: 1).Run();
+        return runs.Folder(method);
+    }
+}

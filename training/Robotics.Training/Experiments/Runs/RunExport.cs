@@ -1,0 +1,58 @@
+using Robotics.Training.Data;
+using Robotics.Training.Distillation;
+using Robotics.Training.Export;
+using Robotics.Training.Models;
+using Robotics.Training.Models.Cifar;
+using Robotics.Training.Quantization.Files;
+using Robotics.Vision;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Robotics.Training.Experiments;
+
+/// <summary>
+/// Writes a network that a run trained as an ONNX file: the deployed one, or another that came out of it, such as a student of an ensemble.
+/// </summary>
+/// <param name="folder">Folder of a finished run.</param>
+public sealed class RunExport(string folder)
+{
+    /// <summary>Exports one network and compares ONNX Runtime's logits with libtorch's.</summary>
+    /// <param name="network">Name of one of the run's further networks; null for the deployed one.</param>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="ExperimentException">The run is not finished or has no such network.</exception>
+    /// <exception cref="ExportException">The network cannot be expressed in ONNX, or the runtimes disagree.</exception>
+    public ExportReport Write(string? network, string path)
+    {
+        RunSpec spec = ReadSpec();
+        using DisposeScope scope = NewDisposeScope();
+        RunData data = RunData.Open(spec.Data);
+        using Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
+        Module<Tensor, Tensor> model = Choose(learner, network);
+        model.load_state_dict(PackedModelFile.Load(Path.Combine(folder, WeightsFiles.NameOf(network))));
+        model = model is AuxiliaryModel auxiliary ? auxiliary.backbone : model;
+        string architecture = Architecture(spec, learner, network);
+        var input = new ManifestInput(data.Deployed.Height, data.Deployed.Width, PixelStatistics.Mean, PixelStatistics.Std);
+        return data.Training is ISegmentationDataset { Labels: var labels }
+            ? ModelExport.Write(
+                model, new ModelManifest(
+                    Path.GetFileNameWithoutExtension(path), labels.Names, labels.Colors, input,
+                    new ManifestOutput(OutputKind.Logits, new Measurement(data, CPU).OutputStride(model)), architecture), path)
+            : ClassifierExport.Write(model, architecture, data.Training.ClassNames, input, path);
+    }
+
+    private RunSpec ReadSpec() => RunResult.Read(folder) is { Diverged: false }
+        ? RunSpec.FromJson(File.ReadAllText(Path.Combine(folder, ExperimentRun.SpecName)))
+        : throw new ExperimentException(
+            $"{folder} holds no finished run; a run's folder has {RunResult.FileName} and {ExperimentRun.WeightsName}.");
+
+    private Module<Tensor, Tensor> Choose(Learner learner, string? network) => network is null
+        ? learner.Deployed
+        : learner.Others.FirstOrDefault(other => other.Name == network).Model ?? throw new ExperimentException(
+            $"The run {folder} has no network \"{network}\"; it has "
+            + $"{string.Join(", ", learner.Others.Select(other => other.Name).Prepend("the deployed one"))}.");
+
+    private static string Architecture(RunSpec spec, Learner learner, string? network) =>
+        (learner.Deployed is ReusedHeadNetwork ? $"{spec.Student} with the head of {spec.Teachers[0].Network}" : $"{spec.Student}")
+        + (network is null ? string.Empty : $", {network}");
+}
