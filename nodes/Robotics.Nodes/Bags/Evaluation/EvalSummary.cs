@@ -6,6 +6,7 @@ namespace Robotics.Nodes.Bags.Evaluation;
 /// <summary>What <c>summary.json</c> says: the figures of the first model, those of all, and what they were measured on.</summary>
 /// <param name="First">The first model.</param>
 /// <param name="Models">All models, in the order in which they were given.</param>
+/// <param name="Changes">Every further model against the first.</param>
 /// <param name="Bag">The recording.</param>
 /// <param name="Topic">The camera's topic.</param>
 /// <param name="Truth">Topic or folder of the true masks, or null.</param>
@@ -22,6 +23,7 @@ namespace Robotics.Nodes.Bags.Evaluation;
 internal sealed record EvalSummary(
     [property: JsonIgnore] ModelSummary First,
     ModelSummary[] Models,
+    ModelChange[] Changes,
     string Bag,
     string Topic,
     string? Truth,
@@ -43,6 +45,7 @@ internal sealed record EvalSummary(
         return new EvalSummary(
             models[0],
             models,
+            [.. models.Skip(1).Select(model => ModelChange.Of(models[0], model))],
             outcome.Subject.Bag,
             outcome.Subject.Topic,
             outcome.Subject.Truth,

@@ -70,6 +70,14 @@ public class BagEvalTests(EvalFixture fixture) : IClassFixture<EvalFixture>
         Assert.Equal(fixture.Model, (string)summary["model"]!);
         Assert.True((double)summary["latency_ms"]!["end_to_end"]!["p50"]! > 0);
         Assert.True((double)summary["fps"]! > 0);
+        JsonObject[] models = [.. summary["models"]!.AsArray().Select(model => model!.AsObject())];
+        JsonObject change = summary["changes"]!.AsArray().Single()!.AsObject();
+        Assert.Equal(100 * ((double)models[1]["miou"]! - (double)models[0]["miou"]!), (double)change["miou_points"]!, 0.005);
+        Assert.Equal(100 * ((double)models[1]["fps"]! / (double)models[0]["fps"]! - 1), (double)change["fps_percent"]!, 0.005);
+        (double first, double second) = (Median(models[0]), Median(models[1]));
+        Assert.Equal(100 * (second / first - 1), (double)change["latency_percent"]!, 0.005);
+
+        static double Median(JsonObject model) => (double)model["latency_ms"]!["end_to_end"]!["p50"]!;
     }
 
     [Fact]

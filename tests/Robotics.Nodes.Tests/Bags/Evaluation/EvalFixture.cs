@@ -95,14 +95,14 @@ public sealed class EvalFixture : IDisposable
 
     private static JsonObject Timeless(JsonObject summary)
     {
-        foreach (string measured in (string[])["latency_ms", "fps", "peak_memory_mb"])
+        foreach (string measured in (string[])["latency_ms", "fps", "peak_memory_mb", "latency_percent", "fps_percent"])
         {
             summary.Remove(measured);
         }
 
-        foreach (JsonObject model in summary["models"]?.AsArray().OfType<JsonObject>() ?? [])
+        foreach (JsonObject part in new[] { "models", "changes" }.SelectMany(key => summary[key]?.AsArray().OfType<JsonObject>() ?? []))
         {
-            Timeless(model);
+            Timeless(part);
         }
 
         return summary;

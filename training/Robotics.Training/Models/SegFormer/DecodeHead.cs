@@ -36,9 +36,29 @@ public sealed class DecodeHead : Module<Tensor[], Tensor>
     public override Tensor forward(Tensor[] input)
     {
         long[] size = input[0].shape[2..];
-        Tensor[] projected = [.. input.Select((feature, i) => Enlarge(linear_c[i].call(feature), size))];
-        Tensor fused = activation.call(batch_norm.call(linear_fuse.call(cat(projected.Reverse().ToArray(), 1))));
+        Tensor fused = activation.call(batch_norm.call(training ? FuseAndEnlarge(input, size) : EnlargeAndFuse(input, size)));
         return classifier.call(dropout.call(fused));
+    }
+
+    private Tensor EnlargeAndFuse(Tensor[] input, long[] size) =>
+        linear_fuse.call(cat(input.Select((feature, i) => Enlarge(linear_c[i].call(feature), size)).Reverse().ToArray(), 1));
+
+    /// <summary>
+    /// The same but for rounding. Projection and fusion are linear and act on channels only, enlargement on pixels only: so each stage is
+    /// multiplied by the product of its two matrices at its own size. In training that is most of the network's work, and no image of all
+    /// stages is kept for the gradient.
+    /// </summary>
+    private Tensor FuseAndEnlarge(Tensor[] input, long[] size)
+    {
+        Tensor[] parts = linear_fuse.weight.flatten(1).chunk(input.Length, 1);
+        Tensor Stage(Tensor feature, int stage)
+        {
+            (Tensor part, Linear projection) = (parts[input.Length - 1 - stage], linear_c[stage].proj);
+            Tensor weight = part.mm(projection.weight).unsqueeze(-1).unsqueeze(-1);
+            return Enlarge(functional.conv2d(feature, weight, part.matmul(projection.bias!)), size);
+        }
+
+        return input.Select(Stage).Aggregate((sum, image) => sum + image);
     }
 
     private static Tensor Enlarge(Tensor image, long[] size) => image.shape[2] == size[0] && image.shape[3] == size[1]

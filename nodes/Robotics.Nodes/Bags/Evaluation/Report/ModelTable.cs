@@ -20,6 +20,10 @@ internal sealed class ModelTable(EvalSummary summary, string[] names)
         }
 
         page.Raw("</table></div>\n");
+        for (int i = 0; i < summary.Changes.Length; i++)
+        {
+            page.Add($"<p>{names[i + 1]} in the place of {names[0]}: {summary.Changes[i]}.</p>\n");
+        }
     }
 
     private void AddRow(HtmlPage page, EvalFigure figure)
