@@ -59,6 +59,20 @@ public class RunExportTests
     }
 
     [Fact]
+    public void Weights_of_a_segmentation_run_describe_themselves()
+    {
+        using var runs = new TinyRuns();
+        string folder = Train(runs, "cwd"), direct = runs.Folder("direct.onnx"), through = runs.Folder("through.onnx");
+        new RunExport(folder).Write(null, direct);
+        Assert.Equal(0, TrainingCli.Run(["export", "--weights", Path.Combine(folder, ExperimentRun.WeightsName), "--out", through]));
+        using SegmentationModel one = SegmentationModel.Load(direct, new ProviderOptions());
+        using SegmentationModel other = SegmentationModel.Load(through, new ProviderOptions());
+        Assert.Equal(one.Manifest.Input.Height, other.Manifest.Input.Height);
+        Assert.Equal(one.Manifest.SelfCheck!.Mask, other.Manifest.SelfCheck!.Mask);
+        Assert.Equal(TinyRuns.Steps, other.Manifest.Training!.Steps);
+    }
+
+    [Fact]
     public void An_unknown_network_and_an_unfinished_run_are_refused()
     {
         using var runs = new TinyRuns();

@@ -46,7 +46,12 @@ internal static class ExperimentCommand
     {
         var run = new Command("run", "Trains every row of an experiment and writes its table.") { Yaml, Out, Only, Seeds, Jobs, Resume };
         run.SetAction(Run);
-        var table = new Command("table", "Makes table.md, table.csv, table.json and plots of the finished runs; of what is quantized hybrid.md, hybrid.csv and pareto.svg.") { Folder };
+        var table = new Command(
+            "table",
+            "Makes table.md, table.csv, table.json and plots of the finished runs; of what is quantized hybrid.md, hybrid.csv and pareto.svg.")
+        {
+            Folder,
+        };
         table.SetAction(Table);
         var work = new Command("work", "Does one run; the verb run calls it.") { RunFolder };
         work.Hidden = true;
@@ -56,7 +61,10 @@ internal static class ExperimentCommand
         quantize.SetAction(Quantize);
         var samples = new Command("samples", "Draws samples of the rendered classification set.") { Picture };
         samples.SetAction(Samples);
-        var gradCam = new Command("gradcam", "Draws where teachers and students look (Grad-CAM), on pictures that none has seen.") { Folder, Picture, Only };
+        var gradCam = new Command("gradcam", "Draws where teachers and students look (Grad-CAM), on pictures that none has seen.")
+        {
+            Folder, Picture, Only,
+        };
         gradCam.SetAction(DrawGradCam);
         var export = new Command("export", "Writes a network that a run trained as an ONNX file, also each student of an ensemble.")
         {

@@ -43,7 +43,9 @@ public sealed class CifarDataset : IClassificationDataset
         var all = new CifarDataset(
             kind.ToString().ToLowerInvariant(), Names(Path.Combine(folder, names), classes), records, labelBytes);
         int wrong = Enumerable.Range(0, all.Count).FirstOrDefault(i => all.LabelOf(i) >= classes, -1);
-        return wrong < 0 ? all : throw new DatasetException($"Record {wrong} of {folder} has the label {all.LabelOf(wrong)}; there are {classes} classes.");
+        return wrong < 0
+            ? all
+            : throw new DatasetException($"Record {wrong} of {folder} has the label {all.LabelOf(wrong)}; there are {classes} classes.");
     }
 
     public int LabelOf(int index) => _records[index * RecordLength + _labelBytes - 1];

@@ -50,7 +50,9 @@ internal sealed class BoundarySupport : Distiller
         "bss", "images at the teacher's decision boundary, Heo et al. 2019", (options, pairing) =>
         {
             pairing.RequireEqualClasses("bss");
-            return new BoundarySupport(options, Pairing.Require("bss", pairing.TeacherNetwork, "the teacher's network, through which it looks for the boundary"));
+            return new BoundarySupport(
+                options,
+                Pairing.Require("bss", pairing.TeacherNetwork, "the teacher's network, through which it looks for the boundary"));
         });
 
     protected override IEnumerable<LossTerm> Terms(DistillationBatch batch)

@@ -7,7 +7,8 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Distillation;
 
 /// <summary>
-/// One network's encoder with another's head, and projectors between them where their channels differ: what SimKD and EfficientKD deploy. It owns both networks.
+/// One network's encoder with another's head, and projectors between them where their channels differ: what SimKD and EfficientKD deploy.
+/// It owns both networks.
 /// Normalised RGB (N, 3, H, W) to logits. Features: the encoder's, reused0 ... (what the head reads), logits.
 /// </summary>
 public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork

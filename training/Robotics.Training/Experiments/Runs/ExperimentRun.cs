@@ -85,7 +85,7 @@ public sealed class ExperimentRun(RunSpec spec, string folder, int threads)
                 trainer.Run(state, loader, saved => Save(saved, clock), new CompositeObserver([log, progress, .. observers])));
             double rate = (state.Step - first) * spec.Training.Batch / Stopwatch.GetElapsedTime(start).TotalSeconds;
             double validation = quality.Main(state.Measure(validator));
-            new WeightsFiles(folder).Write(learner);
+            new WeightsFiles(folder, spec, data).Write(learner, validation);
             return new RunResult
             {
                 Metric = quality.Names[0],

@@ -1,10 +1,8 @@
-using Robotics.Training.Data;
 using Robotics.Training.Distillation;
 using Robotics.Training.Export;
 using Robotics.Training.Models;
 using Robotics.Training.Models.Cifar;
 using Robotics.Training.Quantization.Files;
-using Robotics.Vision;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -32,13 +30,9 @@ public sealed class RunExport(string folder)
         model.load_state_dict(PackedModelFile.Load(Path.Combine(folder, WeightsFiles.NameOf(network))));
         model = model is AuxiliaryModel auxiliary ? auxiliary.backbone : model;
         string architecture = Architecture(spec, learner, network);
-        var input = new ManifestInput(data.Deployed.Height, data.Deployed.Width, PixelStatistics.Mean, PixelStatistics.Std);
-        return data.Training is ISegmentationDataset { Labels: var labels }
-            ? ModelExport.Write(
-                model, new ModelManifest(
-                    Path.GetFileNameWithoutExtension(path), labels.Names, labels.Colors, input,
-                    new ManifestOutput(OutputKind.Logits, new Measurement(data, CPU).OutputStride(model)), architecture), path)
-            : ClassifierExport.Write(model, architecture, data.Training.ClassNames, input, path);
+        return data.Task == ModelTask.Segmentation
+            ? ModelExport.Write(model, RunManifest.Of(Path.GetFileNameWithoutExtension(path), architecture, model, data), path)
+            : ClassifierExport.Write(model, architecture, data.Training.ClassNames, RunManifest.Input(data), path);
     }
 
     private RunSpec ReadSpec() => RunResult.Read(folder) is { Diverged: false }

@@ -12,7 +12,8 @@ public static class MarkdownTable
         var text = new StringBuilder();
         if (table.Teachers.Count > 0)
         {
-            text.AppendLine($"Teachers: {string.Join(", ", table.Teachers.Select(item => $"{item.Name} ({item.Network}) {item.Quality:F2} %"))}.").AppendLine();
+            IEnumerable<string> teachers = table.Teachers.Select(item => $"{item.Name} ({item.Network}) {item.Quality:F2} %");
+            text.AppendLine($"Teachers: {string.Join(", ", teachers)}.").AppendLine();
         }
 
         foreach (IGrouping<string, ResultRow> variant in table.Rows.GroupBy(row => row.Variant))
@@ -28,7 +29,8 @@ public static class MarkdownTable
             {
                 text.AppendLine(
                     $"| {row.Method} | {row.Student} | {row.Teacher} | {row.Mean:F2} ± {Number(row.Std)} | {Difference(row)} | {row.LearningRate} | "
-                    + $"{row.Seeds}{(row.Diverged > 0 ? $" ({row.Diverged} diverged)" : string.Empty)} | {row.Params} | {row.Macs / Mega:F1} | {row.Seconds:F0} |");
+                    + $"{row.Seeds}{(row.Diverged > 0 ? $" ({row.Diverged} diverged)" : string.Empty)} | {row.Params} | "
+                    + $"{row.Macs / Mega:F1} | {row.Seconds:F0} |");
             }
 
             text.AppendLine();
