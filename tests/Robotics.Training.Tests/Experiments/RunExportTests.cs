@@ -51,7 +51,7 @@ public class RunExportTests
         RunSpec spec = runs.Spec("cwd") with { Method = "efficientkd" };
         new ExperimentRun(spec, runs.Folder("run"), threads: 1).Run();
         string path = runs.Folder("robot.onnx");
-        new RunExport(runs.Folder("run")).Write(null, path);
+        new RunExport(runs.Folder("run")).WriteModel(null, path);
         using SegmentationModel model = SegmentationModel.Load(path, new ProviderOptions());
         Assert.Equal("efficientvit-seg-b0 with the head of efficientvit-seg-b0 x1.5", model.Manifest.Architecture);
         Assert.Equal(8, model.Manifest.Output.Stride);
@@ -63,7 +63,7 @@ public class RunExportTests
     {
         using var runs = new TinyRuns();
         string folder = Train(runs, "cwd"), direct = runs.Folder("direct.onnx"), through = runs.Folder("through.onnx");
-        new RunExport(folder).Write(null, direct);
+        new RunExport(folder).WriteModel(null, direct);
         Assert.Equal(0, TrainingCli.Run(["export", "--weights", Path.Combine(folder, ExperimentRun.WeightsName), "--out", through]));
         using SegmentationModel one = SegmentationModel.Load(direct, new ProviderOptions());
         using SegmentationModel other = SegmentationModel.Load(through, new ProviderOptions());
@@ -73,14 +73,40 @@ public class RunExportTests
     }
 
     [Fact]
+    public void A_reused_head_of_the_students_own_size_becomes_weights_of_the_registrys_network()
+    {
+        using var runs = new TinyRuns();
+        RunSpec spec = runs.Spec("cwd") with { Method = "efficientkd", Student = new NetworkSpec { Model = "efficientvit-seg-b0" } };
+        new ExperimentRun(spec, runs.Folder("wide"), threads: 1).Run();
+        string message = Assert.Throws<ExperimentException>(() => new RunExport(runs.Folder("wide")).WriteWeights(runs.Folder("w.safetensors"))).Message;
+        Assert.Contains("is no network of the registry", message, StringComparison.Ordinal);
+
+        TeacherSpec equal = new() { Name = "equal", Network = spec.Student, Weights = runs.Folder("equal.safetensors") };
+        using (FeatureModel model = equal.Network.Create(ModelTask.Segmentation, 19))
+        {
+            SafeTensors.Save(equal.Weights, model.state_dict());
+        }
+
+        new ExperimentRun(spec with { Teachers = [equal] }, runs.Folder("run"), threads: 1).Run();
+        string onnx = runs.Folder("direct.onnx"), weights = runs.Folder("w.safetensors"), through = runs.Folder("through.onnx");
+        new RunExport(runs.Folder("run")).WriteModel(null, onnx);
+        Assert.Equal(0, TrainingCli.Run(["experiment", "export", runs.Folder("run"), "--out", weights]));
+        Assert.Equal(0, TrainingCli.Run(["export", "--weights", weights, "--out", through]));
+        using SegmentationModel one = SegmentationModel.Load(onnx, new ProviderOptions());
+        using SegmentationModel other = SegmentationModel.Load(through, new ProviderOptions());
+        Assert.Equal(one.Manifest.SelfCheck!.Mask, other.Manifest.SelfCheck!.Mask);
+        Assert.Equal("efficientvit-seg-b0", other.Manifest.Architecture);
+    }
+
+    [Fact]
     public void An_unknown_network_and_an_unfinished_run_are_refused()
     {
         using var runs = new TinyRuns();
         string folder = Train(runs, "dml"), path = runs.Folder("x.onnx");
-        string message = Assert.Throws<ExperimentException>(() => new RunExport(folder).Write("student 2", path)).Message;
+        string message = Assert.Throws<ExperimentException>(() => new RunExport(folder).WriteModel("student 2", path)).Message;
         Assert.Contains("\"student 2\"; it has the deployed one, twin.", message, StringComparison.Ordinal);
         File.Delete(Path.Combine(folder, RunResult.FileName));
-        message = Assert.Throws<ExperimentException>(() => new RunExport(folder).Write(null, path)).Message;
+        message = Assert.Throws<ExperimentException>(() => new RunExport(folder).WriteModel(null, path)).Message;
         Assert.Contains("holds no finished run", message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }

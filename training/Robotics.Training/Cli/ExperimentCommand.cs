@@ -39,7 +39,7 @@ internal static class ExperimentCommand
 
     private static readonly Option<string> Model = new("--out")
     {
-        Description = "The ONNX file to write.", HelpName = "FILE", Required = true,
+        Description = "The ONNX file to write; or, ending in .safetensors, weights for export, quantize and eval.", HelpName = "FILE", Required = true,
     };
 
     public static Command Create()
@@ -66,7 +66,7 @@ internal static class ExperimentCommand
             Folder, Picture, Only,
         };
         gradCam.SetAction(DrawGradCam);
-        var export = new Command("export", "Writes a network that a run trained as an ONNX file, also each student of an ensemble.")
+        var export = new Command("export", "Writes a network that a run trained as an ONNX file, also each student of an ensemble; or its weights.")
         {
             FinishedRun, Network, Model,
         };
@@ -160,7 +160,20 @@ internal static class ExperimentCommand
 
     private static int Export(ParseResult parsed)
     {
-        Console.WriteLine(new RunExport(parsed.GetValue(FinishedRun)!).Write(parsed.GetValue(Network), parsed.GetValue(Model)!).Describe());
+        (var run, string path, string? network) = (new RunExport(parsed.GetValue(FinishedRun)!), parsed.GetValue(Model)!, parsed.GetValue(Network));
+        if (!path.EndsWith(".safetensors", StringComparison.Ordinal))
+        {
+            Console.WriteLine(run.WriteModel(network, path).Describe());
+            return 0;
+        }
+
+        if (network is not null)
+        {
+            throw new UsageException("--network goes with an ONNX file; weights are written of the deployed network.");
+        }
+
+        run.WriteWeights(path);
+        Console.WriteLine(path);
         return 0;
     }
 

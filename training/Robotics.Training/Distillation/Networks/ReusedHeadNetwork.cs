@@ -76,6 +76,23 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
 
     public Module<Tensor[], Tensor> HeadPart => head;
 
+    /// <summary>
+    /// The student's own network with the teacher's head in the place of its own, which computes the same; null where projectors stand between
+    /// them or the student's head has another shape.
+    /// </summary>
+    public FeatureModel? Merge()
+    {
+        Dictionary<string, Tensor> own = Student.HeadPart.state_dict(), reused = head.state_dict();
+        if (projectors.Any(projector => projector is not TorchSharp.Modules.Identity) || Pooling.Any(side => side != 1)
+            || !own.Keys.ToHashSet().SetEquals(reused.Keys) || own.Any(entry => !entry.Value.shape.SequenceEqual(reused[entry.Key].shape)))
+        {
+            return null;
+        }
+
+        Student.HeadPart.load_state_dict(reused);
+        return (FeatureModel)Student;
+    }
+
     /// <summary>A frozen head does not train: its norms keep the teacher's statistics.</summary>
     public override void train(bool train = true)
     {

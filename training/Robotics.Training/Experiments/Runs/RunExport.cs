@@ -10,29 +10,56 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Experiments;
 
 /// <summary>
-/// Writes a network that a run trained as an ONNX file: the deployed one, or another that came out of it, such as a student of an ensemble.
+/// Writes a network that a run trained as a file of its own: the deployed one, or another that came out of it, such as a student of an ensemble.
 /// </summary>
 /// <param name="folder">Folder of a finished run.</param>
 public sealed class RunExport(string folder)
 {
-    /// <summary>Exports one network and compares ONNX Runtime's logits with libtorch's.</summary>
+    /// <summary>Exports one network as ONNX and compares ONNX Runtime's logits with libtorch's.</summary>
     /// <param name="network">Name of one of the run's further networks; null for the deployed one.</param>
     /// <param name="path">The file to write.</param>
     /// <exception cref="ExperimentException">The run is not finished or has no such network.</exception>
     /// <exception cref="ExportException">The network cannot be expressed in ONNX, or the runtimes disagree.</exception>
-    public ExportReport Write(string? network, string path)
+    public ExportReport WriteModel(string? network, string path)
     {
         RunSpec spec = ReadSpec();
         using DisposeScope scope = NewDisposeScope();
         RunData data = RunData.Open(spec.Data);
-        using Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
+        using Learner learner = Load(spec, data, network);
         Module<Tensor, Tensor> model = Choose(learner, network);
-        model.load_state_dict(PackedModelFile.Load(Path.Combine(folder, WeightsFiles.NameOf(network))));
-        model = model is AuxiliaryModel auxiliary ? auxiliary.backbone : model;
         string architecture = Architecture(spec, learner, network);
         return data.Task == ModelTask.Segmentation
-            ? ModelExport.Write(model, RunManifest.Of(Path.GetFileNameWithoutExtension(path), architecture, model, data), path)
-            : ClassifierExport.Write(model, architecture, data.Training.ClassNames, RunManifest.Input(data), path);
+            ? ModelExport.Write(model, RunManifest.Of(NameOf(path), architecture, model, data), path)
+            : ClassifierExport.Write(
+                model is AuxiliaryModel auxiliary ? auxiliary.backbone : model, architecture, data.Training.ClassNames, RunManifest.Input(data),
+                path);
+    }
+
+    /// <summary>Writes the deployed network as weights of the registry's network that it is, for the verbs that take such.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="ExperimentException">The run is not finished, does not segment, or its network is none of the registry.</exception>
+    public void WriteWeights(string path)
+    {
+        RunSpec spec = ReadSpec();
+        using DisposeScope scope = NewDisposeScope();
+        RunData data = RunData.Open(spec.Data);
+        using Learner learner = Load(spec, data, null);
+        FeatureModel? model = learner.Deployed is ReusedHeadNetwork reused ? reused.Merge() : learner.Deployed;
+        if (model is null || spec.Student.Width != 1)
+        {
+            throw new ExperimentException($"{Architecture(spec, learner, null)} is no network of the registry; export it as ONNX.");
+        }
+
+        ModelFile.Write(path, model, RunManifest.Of(NameOf(path), spec.Student.Model, model, data));
+    }
+
+    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
+
+    private Learner Load(RunSpec spec, RunData data, string? network)
+    {
+        Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
+        Choose(learner, network).load_state_dict(PackedModelFile.Load(Path.Combine(folder, WeightsFiles.NameOf(network))));
+        return learner;
     }
 
     private RunSpec ReadSpec() => RunResult.Read(folder) is { Diverged: false }
