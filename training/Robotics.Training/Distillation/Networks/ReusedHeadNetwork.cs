@@ -19,6 +19,8 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
     internal readonly ModuleList<Module<Tensor, Tensor>> projectors;
     private readonly Module<Tensor[], Tensor> head;
 
+    // Not fields of their own, which would be parts of this network's state.
+    private readonly FeatureModel[] _networks;
     private readonly bool _frozenHead;
 
     /// <param name="student">Gives its encoder away; its own head is not used.</param>
@@ -48,7 +50,7 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
         RectifiedInputs = other.RectifiedInputs;
         Pooling = [.. gives.Zip(reads, (from, to) => Math.Max(1, from.Height / to.Height))];
         _frozenHead = frozenHead;
-        (Student, Teacher) = (own, other);
+        _networks = [student, teacher];
         RegisterComponents();
         if (frozenHead)
         {
@@ -58,10 +60,10 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
     }
 
     /// <summary>The network that gives its encoder.</summary>
-    public ISplitNetwork Student { get; }
+    public ISplitNetwork Student => (ISplitNetwork)_networks[0];
 
     /// <summary>The network that gives its head.</summary>
-    public ISplitNetwork Teacher { get; }
+    public ISplitNetwork Teacher => (ISplitNetwork)_networks[1];
 
     /// <summary>Side of the squares of which the mean is taken before each projector; 1 for none.</summary>
     public IReadOnlyList<long> Pooling { get; }
@@ -90,7 +92,7 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
         }
 
         Student.HeadPart.load_state_dict(reused);
-        return (FeatureModel)Student;
+        return _networks[0];
     }
 
     /// <summary>A frozen head does not train: its norms keep the teacher's statistics.</summary>
@@ -126,8 +128,7 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
     {
         if (disposing)
         {
-            ((FeatureModel)Student).Dispose();
-            ((FeatureModel)Teacher).Dispose();
+            Array.ForEach(_networks, network => network.Dispose());
         }
 
         base.Dispose(disposing);
