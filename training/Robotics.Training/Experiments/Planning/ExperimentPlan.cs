@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Robotics.Training.Experiments;
 
-/// <summary>The runs of an experiment in one folder: teachers first, then every row at every learning rate, then the other seeds.</summary>
+/// <summary>The runs of an experiment in one folder: teachers, every row at every learning rate, then the other seeds.</summary>
 public sealed class ExperimentPlan
 {
     private const ulong FirstSeed = 1;
@@ -31,7 +31,8 @@ public sealed class ExperimentPlan
         Rows = [.. all.Where(row => only is null || row.Name == only)];
         if (Rows.Count == 0)
         {
-            throw new ExperimentException($"There is no row {only}; choose one of {string.Join(", ", all.Select(row => row.Name).Distinct())}.");
+            string known = string.Join(", ", all.Select(row => row.Name).Distinct());
+            throw new ExperimentException($"There is no row {only}; choose one of {known}.");
         }
     }
 
@@ -39,8 +40,7 @@ public sealed class ExperimentPlan
     public IReadOnlyList<TableRow> Rows { get; }
 
     /// <summary>The runs that train the teachers of the rows.</summary>
-    public IReadOnlyList<PlannedRun> Teachers => [.. _teachers.Values.Where(teacher => Rows.Any(row =>
-        row.Spec.Teachers.Any(used => used.Weights == Path.Combine(teacher.Folder, ExperimentRun.WeightsName))))];
+    public IReadOnlyList<PlannedRun> Teachers => [.. Rows.SelectMany(row => TeachersOf(row.Spec)).DistinctBy(teacher => teacher.Folder)];
 
     /// <summary>The runs that choose the learning rates; they are those of the first seed too.</summary>
     public IReadOnlyList<PlannedRun> Grid => [.. Rows.SelectMany(row => Rates(row).Select(rate => Run(row, rate, FirstSeed)))];
@@ -58,14 +58,19 @@ public sealed class ExperimentPlan
     private static string Text(JsonObject item, string key) =>
         item[key]?.GetValue<string>() ?? throw new ExperimentException($"Every row, variant and teacher needs a {key}: {item.ToJsonString()}.");
 
-    private IReadOnlyList<double> Rates(TableRow row) => _spec.LearningRates.Count == 0 ? [row.Spec.Training.LearningRate] : _spec.LearningRates;
+    private IReadOnlyList<double> Rates(TableRow row) =>
+        _spec.LearningRates.Count == 0 ? [row.Spec.Training.LearningRate] : _spec.LearningRates;
 
     private PlannedRun Run(TableRow row, double rate, ulong seed)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"lr{rate}-seed{seed}");
         RunSpec spec = row.Spec with { Seed = seed, Training = row.Spec.Training with { LearningRate = rate } };
-        return new PlannedRun($"{$"{row.Variant} {row.Name}".Trim()}, lr {rate}, seed {seed}", Path.Combine(_folder, row.Folder, name), spec);
+        string title = $"{$"{row.Variant} {row.Name}".Trim()}, lr {rate}, seed {seed}";
+        return new PlannedRun(title, Path.Combine(_folder, row.Folder, name), spec, TeachersOf(spec));
     }
+
+    private IReadOnlyList<PlannedRun> TeachersOf(RunSpec spec) =>
+        [.. _teachers.Values.Where(teacher => spec.Teachers.Any(used => used.Weights == teacher.Weights))];
 
     private TableRow Row(JsonObject variant, JsonObject row)
     {
@@ -107,7 +112,7 @@ public sealed class ExperimentPlan
 
         RunSpec spec = Read(JsonMerge.Over(shared, described), name) with { Seed = TeacherSeed };
         string folder = Path.Combine(_folder, "teachers", $"{FolderName.Of(name)}-{spec.ComputeHash()}");
-        _teachers.TryAdd(folder, new PlannedRun($"teacher {name}", folder, spec));
+        _teachers.TryAdd(folder, new PlannedRun($"teacher {name}", folder, spec, Teachers: []));
         return new TeacherSpec { Name = name, Network = spec.Student, Weights = Path.Combine(folder, ExperimentRun.WeightsName) };
     }
 

@@ -4,7 +4,8 @@ namespace Robotics.Training.Experiments;
 /// <param name="Title">For people.</param>
 /// <param name="Folder">Its folder.</param>
 /// <param name="Spec">Its recipe.</param>
-public sealed record PlannedRun(string Title, string Folder, RunSpec Spec) : PlannedWork(Title, Folder)
+/// <param name="Teachers">The runs that train its teachers.</param>
+public sealed record PlannedRun(string Title, string Folder, RunSpec Spec, IReadOnlyList<PlannedRun> Teachers) : PlannedWork(Title, Folder)
 {
     /// <summary>What it measured; null before it is finished.</summary>
     public RunResult? Result => RunResult.Read(Folder);
@@ -18,9 +19,11 @@ public sealed record PlannedRun(string Title, string Folder, RunSpec Spec) : Pla
     {
         null => null,
         { Diverged: true } => "diverged",
-        { } result => $"{result.Metric} {result.Networks[0].Test:F4} in {result.Seconds:F0} s of processor time, {result.ImagesPerSecond:F0} images/s, "
-            + $"{result.PeakMemoryBytes >> 20} MB",
+        { } result => $"{result.Metric} {result.Networks[0].Test:F4} in {result.Seconds:F0} s of processor time, "
+            + $"{result.ImagesPerSecond:F0} images/s, {result.PeakMemoryBytes >> 20} MB",
     };
+
+    internal override IReadOnlyList<PlannedWork> After => Teachers;
 
     internal override void Prepare() => File.WriteAllText(Path.Combine(Folder, ExperimentRun.SpecName), Spec.ToJson());
 }

@@ -11,6 +11,9 @@ public abstract record PlannedWork(string Title, string Folder)
     /// <summary>What it found, in a line; null before it is finished.</summary>
     internal abstract string? Outcome { get; }
 
+    /// <summary>What has to be finished before it can begin.</summary>
+    internal virtual IReadOnlyList<PlannedWork> After => [];
+
     /// <summary>Writes into the folder what the process reads.</summary>
     internal abstract void Prepare();
 }

@@ -12,7 +12,7 @@ public sealed class RunQueue(int jobs, TextWriter output)
     private readonly List<double> _seconds = [];
     private int _finished;
 
-    /// <summary>Executes runs in order; those with a result are skipped.</summary>
+    /// <summary>Executes runs in order, each as soon as what it needs is finished; those with a result are skipped.</summary>
     /// <param name="stage">What they are for.</param>
     /// <param name="runs">The runs.</param>
     /// <param name="afterwards">Number of runs that will follow in later stages, for the time that is left.</param>
@@ -20,17 +20,24 @@ public sealed class RunQueue(int jobs, TextWriter output)
     public IReadOnlyList<string> Execute(string stage, IReadOnlyList<PlannedWork> runs, int afterwards)
     {
         PlannedWork[] distinct = [.. runs.DistinctBy(run => run.Folder)];
-        var waiting = new Queue<PlannedWork>(distinct.Where(run => run.Outcome is null));
+        List<PlannedWork> waiting = [.. distinct.Where(run => run.Outcome is null)];
         output.WriteLine($"{stage}: {distinct.Length} runs, {distinct.Length - waiting.Count} of them finished");
         var failures = new List<string>();
         var active = new Dictionary<Task<string?>, RunProcess>();
         long reported = Stopwatch.GetTimestamp();
         while (waiting.Count + active.Count > 0)
         {
-            while (active.Count < jobs && waiting.TryDequeue(out PlannedWork? next))
+            while (active.Count < jobs && waiting.FirstOrDefault(run => run.After.All(other => other.Outcome is not null)) is { } next)
             {
+                waiting.Remove(next);
                 var process = new RunProcess(next);
                 active.Add(process.WaitAsync(), process);
+            }
+
+            if (active.Count == 0)
+            {
+                failures.AddRange(waiting.Select(run => $"{run.Title} was not started: {Missing(run)} failed"));
+                break;
             }
 
             Task[] tasks = [.. active.Keys];
@@ -53,6 +60,9 @@ public sealed class RunQueue(int jobs, TextWriter output)
 
         return failures;
     }
+
+    private static string Missing(PlannedWork run) =>
+        string.Join(", ", run.After.Where(other => other.Outcome is null).Select(other => other.Title));
 
     private void Finish(RunProcess process, string? failure, int left, List<string> failures)
     {
