@@ -53,7 +53,24 @@ public class ExperimentTableTests
         Assert.Equal(4, File.ReadLines(folder.File("table.csv")).Count());
         Assert.Contains("+2.00 ± 2.48", File.ReadAllText(folder.File("table.md")), StringComparison.Ordinal);
         Assert.Equal("svg", XDocument.Load(folder.File("table.svg")).Root!.Name.LocalName);
-        Assert.Equal("svg", XDocument.Load(folder.File("curves.svg")).Root!.Name.LocalName);
+    }
+
+    [Fact]
+    public void Every_row_has_its_curve_beside_that_of_the_first()
+    {
+        using TempFolder folder = new();
+        ExperimentTable table = Table(folder);
+        foreach ((ResultRow row, double end) in table.Rows.Where(row => !row.Method.Contains('/')).Zip([0.5, 0.75]))
+        {
+            File.WriteAllText(Path.Combine(row.Folder, "val.csv"), $"step,accuracy\n1,0.25\n3,{end}\n");
+        }
+
+        XElement svg = XDocument.Parse(CurvesChart.Draw(table)).Root!;
+        XElement[] panels = [.. svg.Elements().Where(element => element.Name.LocalName == "g")];
+        Assert.Equal(["plain", "dml"], panels.Select(panel => panel.Elements().Last().Value));
+        string[] dml = [.. panels[1].Elements().Where(element => element.Name.LocalName == "polyline").Select(line => (string)line.Attribute("points")!)];
+        // All curves begin at the bottom, that of dml ends at the top, and plain half as high.
+        Assert.Equal(["0.0,120.0 250.0,60.0", "0.0,120.0 250.0,0.0"], dml);
     }
 
     private static ExperimentTable Table(TempFolder folder)

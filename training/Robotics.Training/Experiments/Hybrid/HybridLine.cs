@@ -7,7 +7,7 @@ namespace Robotics.Training.Experiments;
 /// <param name="Network">The network.</param>
 /// <param name="IsTeacher">Whether the others learned from it.</param>
 /// <param name="Metric">accuracy or miou.</param>
-/// <param name="Milliseconds">Median time of a picture; NaN where it was not measured.</param>
+/// <param name="Milliseconds">Median processor time of a picture; NaN where it was not measured.</param>
 /// <param name="Widths">Widest first.</param>
 public sealed record HybridLine(
     string Name, string Network, bool IsTeacher, string Metric, double Milliseconds, IReadOnlyList<HybridWidth> Widths)

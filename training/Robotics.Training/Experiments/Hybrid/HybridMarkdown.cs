@@ -14,7 +14,7 @@ public static class HybridMarkdown
         var text = new StringBuilder();
         text.AppendLine(
             $"Weights by {table.Quantization.Method} over {table.Quantization.Images} pictures: {table.Lines[0].Metric} in % at each number of "
-            + "bits, size of the file at 32 and at 4 bits, time of a picture in ONNX Runtime on one thread (of every width: "
+            + "bits, size of the file at 32 and at 4 bits, processor time of a picture in ONNX Runtime on one thread (of every width: "
             + "weights are decoded first).").AppendLine();
         text.AppendLine($"| row | network | {string.Join(" | ", widths)} | MB | MB at {Middle(widths)} | ms |");
         text.AppendLine($"| --- | --- |{string.Concat(widths.Select(_ => " --- |"))} --- | --- | --- |");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Robotics.Training.Reporting;
 
 namespace Robotics.Training.Experiments;
 
@@ -9,25 +10,29 @@ namespace Robotics.Training.Experiments;
 /// </summary>
 public static class ParetoChart
 {
-    private const int Width = 760;
+    private const int Width = 780;
     private const int Height = 460;
     private const int Left = 60;
-    private const int Right = 190;
+    private const int Right = 210;
     private const int Top = 44;
     private const int Bottom = 44;
-    private const int Ticks = 5;
+    private const double Margin = 0.05;
 
     private static readonly string[] Colors =
-        ["#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf"];
+    [
+        "#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf",
+        "#aec7e8", "#ff9896", "#98df8a", "#c5b0d5", "#ffbb78", "#c49c94", "#f7b6d2", "#c7c7c7", "#dbdb8d", "#9edae5",
+    ];
+
+    private static IEnumerable<double> RoundSizes =>
+        Enumerable.Range(3, 7).SelectMany(power => ((double[])[1, 2, 5]).Select(factor => factor * Math.Pow(10, power)));
 
     /// <summary>The SVG document.</summary>
     public static string Draw(HybridTable table)
     {
         HybridWidth[] all = [.. table.Lines.SelectMany(line => line.Widths)];
-        (double minX, double maxX) = Wider(all.Min(point => Math.Log10(point.Bytes)), all.Max(point => Math.Log10(point.Bytes)));
-        (double minY, double maxY) = Wider(all.Min(point => point.Mean), all.Max(point => point.Mean));
-        double X(HybridWidth point) => Left + ((Math.Log10(point.Bytes) - minX) / (maxX - minX) * (Width - Left - Right));
-        double Y(double value) => Height - Bottom - ((value - minY) / (maxY - minY) * (Height - Top - Bottom));
+        var x = new Axis(all.Select(point => Math.Log10(point.Bytes)), Left, Width - Right, Margin);
+        var y = new Axis(all.Select(point => point.Mean), Height - Bottom, Top, Margin);
 
         var svg = new StringBuilder();
         svg.AppendLine(
@@ -35,16 +40,20 @@ public static class ParetoChart
         svg.AppendLine($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/>");
         string title = Encode($"{table.Name}: {table.Lines[0].Metric} in % over the size of the file");
         svg.AppendLine($"<text x=\"{Left}\" y=\"22\" font-size=\"15\">{title}</text>");
-        for (int i = 0; i <= Ticks; i++)
+        foreach (double tick in y.Ticks)
         {
-            double value = minY + ((maxY - minY) * i / Ticks), x = Left + ((Width - Left - Right) * (double)i / Ticks);
-            double megabytes = Math.Pow(10, minX + ((maxX - minX) * i / Ticks)) / 1e6;
-            svg.AppendLine($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(value):F1}\" y2=\"{Y(value):F1}\" stroke=\"#ddd\"/>");
-            svg.AppendLine($"<text x=\"{Left - 6}\" y=\"{Y(value) + 4:F1}\" text-anchor=\"end\">{value:F1}</text>");
-            svg.AppendLine($"<text x=\"{x:F1}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{megabytes:G3} MB</text>");
+            svg.AppendLine($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y.At(tick):F1}\" y2=\"{y.At(tick):F1}\" stroke=\"#ddd\"/>");
+            svg.AppendLine($"<text x=\"{Left - 6}\" y=\"{y.At(tick) + 4:F1}\" text-anchor=\"end\">{tick:G4}</text>");
         }
 
-        string front = string.Join(' ', Front(all).Select(point => $"{X(point):F1},{Y(point.Mean):F1}"));
+        (long smallest, long largest) = (all.Min(point => point.Bytes), all.Max(point => point.Bytes));
+        foreach (double size in RoundSizes.Where(size => size >= smallest && size <= largest))
+        {
+            string place = $"x=\"{x.At(Math.Log10(size)):F1}\" y=\"{Height - Bottom + 18}\"";
+            svg.AppendLine($"<text {place} text-anchor=\"middle\">{size / 1e6:G4} MB</text>");
+        }
+
+        string front = string.Join(' ', Front(all).Select(point => $"{x.At(Math.Log10(point.Bytes)):F1},{y.At(point.Mean):F1}"));
         svg.AppendLine($"<polyline fill=\"none\" stroke=\"#bbb\" stroke-width=\"5\" stroke-linejoin=\"round\" points=\"{front}\"/>");
         double slowest = table.Lines.Select(line => line.Milliseconds).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         for (int i = 0; i < table.Lines.Count; i++)
@@ -54,14 +63,16 @@ public static class ParetoChart
             double radius = double.IsNaN(line.Milliseconds) ? 3 : 3 + (5 * line.Milliseconds / slowest);
             foreach (HybridWidth point in line.Widths)
             {
+                string place = $"cx=\"{x.At(Math.Log10(point.Bytes)):F1}\" cy=\"{y.At(point.Mean):F1}\"";
                 svg.AppendLine(
-                    $"<circle cx=\"{X(point):F1}\" cy=\"{Y(point.Mean):F1}\" r=\"{radius:F1}\" fill=\"{color}\" fill-opacity=\"0.6\">"
+                    $"<circle {place} r=\"{radius:F1}\" fill=\"{color}\" fill-opacity=\"0.6\">"
                     + $"<title>{Encode($"{line.Label}, {point.Bits} bits: {point.Mean:F2} %, {point.Bytes / 1e6:F3} MB")}</title></circle>");
             }
 
-            int y = Top + (i * 18);
-            svg.AppendLine($"<circle cx=\"{Width - Right + 18}\" cy=\"{y}\" r=\"5\" fill=\"{color}\"/>");
-            svg.AppendLine($"<text x=\"{Width - Right + 30}\" y=\"{y + 4}\">{Encode($"{line.Label}, {line.Time} ms")}</text>");
+            int row = Top + (i * 18);
+            string legend = double.IsNaN(line.Milliseconds) ? line.Label : $"{line.Label}, {line.Time} ms";
+            svg.AppendLine($"<circle cx=\"{Width - Right + 18}\" cy=\"{row}\" r=\"5\" fill=\"{color}\"/>");
+            svg.AppendLine($"<text x=\"{Width - Right + 30}\" y=\"{row + 4}\">{Encode(legend)}</text>");
         }
 
         return svg.AppendLine("</svg>").ToString();
@@ -80,12 +91,6 @@ public static class ParetoChart
         }
 
         return front;
-    }
-
-    private static (double Min, double Max) Wider(double min, double max)
-    {
-        double margin = max > min ? 0.05 * (max - min) : 0.5;
-        return (min - margin, max + margin);
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

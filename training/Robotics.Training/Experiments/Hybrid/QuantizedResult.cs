@@ -3,8 +3,8 @@ namespace Robotics.Training.Experiments;
 /// <summary>What became of one trained network at every width.</summary>
 /// <param name="Metric">accuracy or miou.</param>
 /// <param name="Milliseconds">
-/// Median time of a picture in ONNX Runtime on one thread, of every width, because weights are decoded first; NaN where the network is
-/// not exported.
+/// Median processor time of a picture in ONNX Runtime on one thread, of every width, because weights are decoded first; NaN where the
+/// network is not exported.
 /// </param>
 /// <param name="Networks">Widest first.</param>
 public sealed record QuantizedResult(string Metric, double Milliseconds, IReadOnlyList<QuantizedNetwork> Networks)

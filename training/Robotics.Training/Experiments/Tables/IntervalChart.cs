@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Robotics.Training.Reporting;
 
 namespace Robotics.Training.Experiments;
 
@@ -11,39 +12,38 @@ public static class IntervalChart
     private const int Right = 60;
     private const int Top = 44;
     private const int RowHeight = 22;
-    private const int Ticks = 5;
+    private const double Margin = 0.05;
 
     /// <summary>The SVG document.</summary>
     public static string Draw(ExperimentTable table)
     {
         int height = Top + (table.Rows.Count + 2) * RowHeight;
-        double[] all = [.. table.Rows.SelectMany(row => row.Values)];
-        (double low, double high) = all.Length == 0 ? (0, 1) : (all.Min(), all.Max());
-        (low, high) = high > low ? (low - 0.05 * (high - low), high + 0.05 * (high - low)) : (low - 1, high + 1);
-        double X(double value) => Left + (value - low) / (high - low) * (Width - Left - Right);
+        var x = new Axis(table.Rows.SelectMany(row => row.Values), Left, Width - Right, Margin);
 
         var svg = new StringBuilder();
-        svg.AppendLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
+        svg.AppendLine(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
         svg.AppendLine($"<rect width=\"{Width}\" height=\"{height}\" fill=\"white\"/>");
         svg.AppendLine($"<text x=\"16\" y=\"22\" font-size=\"15\">{Encode($"{table.Name}: {table.Metric} on the test set, %")}</text>");
-        for (int i = 0; i <= Ticks; i++)
+        foreach (double tick in x.Ticks)
         {
-            double value = low + (high - low) * i / Ticks;
-            svg.AppendLine($"<line x1=\"{X(value):F1}\" x2=\"{X(value):F1}\" y1=\"{Top}\" y2=\"{height - RowHeight}\" stroke=\"#ddd\"/>");
-            svg.AppendLine($"<text x=\"{X(value):F1}\" y=\"{height - 6}\" text-anchor=\"middle\">{value:F1}</text>");
+            string place = $"{x.At(tick):F1}";
+            svg.AppendLine($"<line x1=\"{place}\" x2=\"{place}\" y1=\"{Top}\" y2=\"{height - RowHeight}\" stroke=\"#ddd\"/>");
+            svg.AppendLine($"<text x=\"{place}\" y=\"{height - 6}\" text-anchor=\"middle\">{tick:G4}</text>");
         }
 
         for (int i = 0; i < table.Rows.Count; i++)
         {
             ResultRow row = table.Rows[i];
             int y = Top + (i + 1) * RowHeight;
-            svg.AppendLine($"<text x=\"{Left - 12}\" y=\"{y + 4}\" text-anchor=\"end\">{Encode($"{row.Variant} {row.Method}".Trim())}</text>");
+            string name = Encode($"{row.Variant} {row.Method}".Trim());
+            svg.AppendLine($"<text x=\"{Left - 12}\" y=\"{y + 4}\" text-anchor=\"end\">{name}</text>");
             foreach (double value in row.Values)
             {
-                svg.AppendLine($"<circle cx=\"{X(value):F1}\" cy=\"{y}\" r=\"2.5\" fill=\"none\" stroke=\"#1f77b4\"/>");
+                svg.AppendLine($"<circle cx=\"{x.At(value):F1}\" cy=\"{y}\" r=\"2.5\" fill=\"none\" stroke=\"#1f77b4\"/>");
             }
 
-            svg.AppendLine($"<circle cx=\"{X(row.Mean):F1}\" cy=\"{y}\" r=\"4.5\" fill=\"#d62728\"/>");
+            svg.AppendLine($"<circle cx=\"{x.At(row.Mean):F1}\" cy=\"{y}\" r=\"4.5\" fill=\"#d62728\"/>");
         }
 
         return svg.AppendLine("</svg>").ToString();

@@ -12,7 +12,6 @@ public static class LineChart
     private const int Right = 16;
     private const int Top = 40;
     private const int Gap = 48;
-    private const int Ticks = 5;
 
     private static readonly string[] Colors = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd"];
 
@@ -20,7 +19,7 @@ public static class LineChart
     public static string Draw(string title, string xLabel, IReadOnlyList<ChartSeries> series)
     {
         int height = Top + (series.Count * (PanelHeight + Gap));
-        (double minX, double maxX) = Range(series.SelectMany(line => line.Points).Select(point => point.X));
+        var x = new Axis(series.SelectMany(line => line.Points).Select(point => point.X), Left, Width - Right);
         var svg = new StringBuilder();
         svg.AppendLine(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
@@ -28,44 +27,32 @@ public static class LineChart
         svg.AppendLine($"<text x=\"{Left}\" y=\"20\" font-size=\"15\">{WebUtility.HtmlEncode(title)}</text>");
         for (int i = 0; i < series.Count; i++)
         {
-            DrawPanel(svg, series[i], Colors[i % Colors.Length], Top + (i * (PanelHeight + Gap)), minX, maxX, xLabel);
+            DrawPanel(svg, series[i], Colors[i % Colors.Length], Top + (i * (PanelHeight + Gap)), x, xLabel);
         }
 
         return svg.AppendLine("</svg>").ToString();
     }
 
-    private static void DrawPanel(StringBuilder svg, ChartSeries series, string color, int top, double minX, double maxX, string xLabel)
+    private static void DrawPanel(StringBuilder svg, ChartSeries series, string color, int top, Axis x, string xLabel)
     {
         (double X, double Y)[] points = [.. series.Points.Where(point => double.IsFinite(point.Y))];
-        (double minY, double maxY) = Range(points.Select(point => point.Y));
         int bottom = top + PanelHeight;
-        double X(double value) => Left + ((value - minX) / (maxX - minX) * (Width - Left - Right));
-        double Y(double value) => bottom - ((value - minY) / (maxY - minY) * PanelHeight);
+        var y = new Axis(points.Select(point => point.Y), bottom, top);
 
         svg.AppendLine($"<text x=\"{Left}\" y=\"{top - 6}\" fill=\"{color}\">{WebUtility.HtmlEncode(series.Name)}</text>");
         svg.AppendLine($"<text x=\"{Width - Right}\" y=\"{bottom + 32}\" text-anchor=\"end\">{WebUtility.HtmlEncode(xLabel)}</text>");
-        for (int i = 0; i <= Ticks; i++)
+        foreach (double tick in y.Ticks)
         {
-            double x = minX + ((maxX - minX) * i / Ticks);
-            double y = minY + ((maxY - minY) * i / Ticks);
-            svg.AppendLine($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(y):F1}\" y2=\"{Y(y):F1}\" stroke=\"#ddd\"/>");
-            svg.AppendLine($"<text x=\"{Left - 6}\" y=\"{Y(y) + 4:F1}\" text-anchor=\"end\">{y:G3}</text>");
-            svg.AppendLine($"<text x=\"{X(x):F1}\" y=\"{bottom + 16}\" text-anchor=\"middle\">{x:G6}</text>");
+            svg.AppendLine($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y.At(tick):F1}\" y2=\"{y.At(tick):F1}\" stroke=\"#ddd\"/>");
+            svg.AppendLine($"<text x=\"{Left - 6}\" y=\"{y.At(tick) + 4:F1}\" text-anchor=\"end\">{tick:G6}</text>");
         }
 
-        string line = string.Join(' ', points.Select(point => $"{X(point.X):F1},{Y(point.Y):F1}"));
+        foreach (double tick in x.Ticks)
+        {
+            svg.AppendLine($"<text x=\"{x.At(tick):F1}\" y=\"{bottom + 16}\" text-anchor=\"middle\">{tick:G6}</text>");
+        }
+
+        string line = string.Join(' ', points.Select(point => $"{x.At(point.X):F1},{y.At(point.Y):F1}"));
         svg.AppendLine($"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" points=\"{line}\"/>");
-    }
-
-    private static (double Min, double Max) Range(IEnumerable<double> values)
-    {
-        double[] all = [.. values];
-        if (all.Length == 0)
-        {
-            return (0, 1);
-        }
-
-        (double min, double max) = (all.Min(), all.Max());
-        return max > min ? (min, max) : (min - 0.5, max + 0.5);
     }
 }
