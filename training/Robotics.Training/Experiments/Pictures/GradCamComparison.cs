@@ -16,21 +16,21 @@ public sealed class GradCamComparison(ExperimentPlan plan)
     private const ulong Seed = 17;
 
     /// <summary>The networks in the order of the columns: teachers, then the first seed of every row.</summary>
-    public IReadOnlyList<string> Columns => [.. Teachers.Select(teacher => $"teacher {teacher.Name}"), .. Students.Select(run => run.Title)];
+    public IReadOnlyList<string> Columns =>
+        [.. Teachers.Select(teacher => $"teacher {teacher.Name}"), .. Students.Select(run => run.Title)];
 
     private IEnumerable<TeacherSpec> Teachers => plan.Rows.SelectMany(row => row.Spec.Teachers)
         .Where(teacher => teacher.Network is not null && File.Exists(teacher.Weights)).Distinct();
 
-    private IEnumerable<PlannedRun> Students => plan.Rows.Select(row => plan.Repeat(row)[0]).Where(run => run.Result is { Diverged: false });
+    private IEnumerable<PlannedRun> Students =>
+        plan.Rows.Select(row => plan.Repeat(row)[0]).Where(run => run.Result is { Diverged: false });
 
     /// <summary>The PNG: a row a picture, the picture itself first.</summary>
     /// <param name="samples">Number of pictures.</param>
     /// <exception cref="ExperimentException">No run is finished.</exception>
     public byte[] Draw(int samples)
     {
-        TeacherSpec[] teachers = [.. Teachers];
-        PlannedRun[] students = [.. Students];
-        if (students.Length == 0)
+        if (!Students.Any())
         {
             throw new ExperimentException("No run of the experiment is finished, so there is no network to look through.");
         }
@@ -40,18 +40,21 @@ public sealed class GradCamComparison(ExperimentPlan plan)
         using var loader = new BatchLoader(data.Test, data.Loading(samples, Seed), 0, 1);
         Batch batch = loader.Next();
         Tensor images = batch.Images.clone(), classes = Classes(batch.Labels);
+        Func<FeatureModel>[] networks =
+        [
+            .. Teachers.Select(teacher => (Func<FeatureModel>)(() => TeacherFactory.Load(teacher, data))),
+            .. Students.Select(run => (Func<FeatureModel>)(() => TrainedNetwork.Load(run.Spec, data, run.Weights))),
+        ];
         byte[][] pictures = [.. Enumerable.Range(0, samples).Select(i => Rgb(images[i], data.Picture))];
-        var picture = new HeatPicture(data.Picture, samples, teachers.Length + students.Length, data.Picture.Height < SmallSide ? SmallScale : 1);
+        var picture = new HeatPicture(data.Picture, samples, networks.Length, data.Picture.Height < SmallSide ? SmallScale : 1);
         for (int row = 0; row < samples; row++)
         {
             picture.SetPicture(row, pictures[row]);
         }
 
-        for (int network = 0; network < teachers.Length + students.Length; network++)
+        for (int network = 0; network < networks.Length; network++)
         {
-            using FeatureModel model = network < teachers.Length
-                ? TeacherFactory.Load(teachers[network], data)
-                : Load(students[network - teachers.Length], data);
+            using FeatureModel model = networks[network]();
             model.eval();
             Tensor heat = GradCam.Heat(model, images, classes);
             for (int row = 0; row < samples; row++)
@@ -62,8 +65,6 @@ public sealed class GradCamComparison(ExperimentPlan plan)
 
         return picture.Encode();
     }
-
-    private static FeatureModel Load(PlannedRun run, RunData data) => TrainedNetwork.Load(run.Spec, data, run.Weights);
 
     /// <summary>The label of a picture; of a mask the class that has most pixels.</summary>
     private static Tensor Classes(Tensor labels)

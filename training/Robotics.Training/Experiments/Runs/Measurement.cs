@@ -1,7 +1,6 @@
 using Robotics.Training.Data;
 using Robotics.Training.Distillation;
 using Robotics.Training.Models;
-using Robotics.Training.Models.Cifar;
 using Robotics.Training.Reporting;
 using TorchSharp;
 using TorchSharp.Extensions;
@@ -47,7 +46,7 @@ internal sealed class Measurement(RunData data, Device device)
     private NetworkResult Test(string name, Module<Tensor, Tensor> network)
     {
         double quality = Quality(network);
-        Module<Tensor, Tensor> deployed = network is AuxiliaryModel auxiliary ? auxiliary.backbone : network;
+        Module<Tensor, Tensor> deployed = TrainedNetwork.WithoutBranches(network);
         deployed.to(CPU).to(memory_format.contiguous_format);
         ModelCost cost = MacCounter.Count(deployed, 3, data.Deployed.Height, data.Deployed.Width);
         return new NetworkResult(name, quality, deployed.parameters().Sum(parameter => parameter.numel()), cost.LayerMacs);

@@ -1,7 +1,6 @@
 using Robotics.Training.Distillation;
 using Robotics.Training.Export;
 using Robotics.Training.Models;
-using Robotics.Training.Models.Cifar;
 using Robotics.Training.Quantization.Files;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -10,7 +9,8 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Experiments;
 
 /// <summary>
-/// Writes a network that a run trained as a file of its own: the deployed one, or another that came out of it, such as a student of an ensemble.
+/// Writes a network that a run trained as a file of its own: the deployed one, or another that came out of it, such as a student of an
+/// ensemble.
 /// </summary>
 /// <param name="folder">Folder of a finished run.</param>
 public sealed class RunExport(string folder)
@@ -25,14 +25,13 @@ public sealed class RunExport(string folder)
         RunSpec spec = ReadSpec();
         using DisposeScope scope = NewDisposeScope();
         RunData data = RunData.Open(spec.Data);
-        using Learner learner = Load(spec, data, network);
-        Module<Tensor, Tensor> model = Choose(learner, network);
+        using Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
+        Module<Tensor, Tensor> model = Load(learner, network);
         string architecture = Architecture(spec, learner, network);
         return data.Task == ModelTask.Segmentation
             ? ModelExport.Write(model, RunManifest.Of(NameOf(path), architecture, model, data), path)
             : ClassifierExport.Write(
-                model is AuxiliaryModel auxiliary ? auxiliary.backbone : model, architecture, data.Training.ClassNames, RunManifest.Input(data),
-                path);
+                TrainedNetwork.WithoutBranches(model), architecture, data.Training.ClassNames, RunManifest.Input(data), path);
     }
 
     /// <summary>Writes the deployed network as weights of the registry's network that it is, for the verbs that take such.</summary>
@@ -43,7 +42,8 @@ public sealed class RunExport(string folder)
         RunSpec spec = ReadSpec();
         using DisposeScope scope = NewDisposeScope();
         RunData data = RunData.Open(spec.Data);
-        using Learner learner = Load(spec, data, null);
+        using Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
+        Load(learner, null);
         FeatureModel? model = learner.Deployed is ReusedHeadNetwork reused ? reused.Merge() : learner.Deployed;
         if (model is null || spec.Student.Width != 1)
         {
@@ -55,11 +55,11 @@ public sealed class RunExport(string folder)
 
     private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
 
-    private Learner Load(RunSpec spec, RunData data, string? network)
+    private Module<Tensor, Tensor> Load(Learner learner, string? network)
     {
-        Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
-        Choose(learner, network).load_state_dict(PackedModelFile.Load(Path.Combine(folder, WeightsFiles.NameOf(network))));
-        return learner;
+        Module<Tensor, Tensor> model = Choose(learner, network);
+        model.load_state_dict(PackedModelFile.Load(Path.Combine(folder, WeightsFiles.NameOf(network))));
+        return model;
     }
 
     private RunSpec ReadSpec() => RunResult.Read(folder) is { Diverged: false }

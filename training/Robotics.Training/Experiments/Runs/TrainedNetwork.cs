@@ -1,12 +1,14 @@
 using Robotics.Training.Distillation;
 using Robotics.Training.Models;
+using Robotics.Training.Models.Cifar;
 using Robotics.Training.Quantization.Files;
 using TorchSharp;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Experiments;
 
-/// <summary>Brings back what a run deployed.</summary>
+/// <summary>Brings back what a run trained.</summary>
 internal static class TrainedNetwork
 {
     /// <summary>The network of a recipe with trained weights, in evaluation mode.</summary>
@@ -20,4 +22,8 @@ internal static class TrainedNetwork
         learner.Deployed.eval();
         return learner.Deployed;
     }
+
+    /// <summary>What the robot gets of a network: auxiliary branches stay behind.</summary>
+    public static Module<Tensor, Tensor> WithoutBranches(Module<Tensor, Tensor> network) =>
+        network is AuxiliaryModel auxiliary ? auxiliary.backbone : network;
 }

@@ -1,5 +1,7 @@
 using Robotics.Training.Export.Onnx;
 using Robotics.Training.Models.EfficientViT;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Export.Emitters;
@@ -23,13 +25,11 @@ internal static class EfficientViTEmitters
         ModuleExporter.Register<ResidualBlock>(ResidualBlock);
         ModuleExporter.Register<EfficientViTBlock>((exporter, module, input, path) =>
             exporter.Chain(input, path, ("context_module", module.context_module), ("local_module", module.local_module)));
-        ModuleExporter.Register<OpSequential>((exporter, module, input, path) =>
-            exporter.Chain(input, path, [.. module.op_list.Select((child, i) => ($"op_list.{i}", child))]));
+        ModuleExporter.Register<OpSequential>((exporter, module, input, path) => exporter.Chain(input, path, module.op_list));
         ModuleExporter.Register<LiteMLA>(LiteMlaEmitter.Emit);
         ModuleExporter.Register<UpsampleLayer>(UpsampleLayer);
         ModuleExporter.Register<LinearLayer>(LinearLayer);
-        ModuleExporter.Register<ClsHead>((exporter, module, input, path) =>
-            exporter.Chain(input, path, [.. module.op_list.Select((child, i) => ($"op_list.{i}", child))]));
+        ModuleExporter.Register<ClsHead>((exporter, module, input, path) => exporter.Chain(input, path, module.op_list));
         ModuleExporter.Register<EfficientViTCls>((exporter, model, input, path) => exporter.Apply(
             model.head, Maps(exporter, model.backbone, input, ModulePath.Of(path, "backbone"))[^1], ModulePath.Of(path, "head")));
         ModuleExporter.Register<EfficientViTSeg>((exporter, model, input, path) => SegHead(
@@ -42,6 +42,10 @@ internal static class EfficientViTEmitters
     private static OnnxValue Chain(
         this ModuleExporter exporter, OnnxValue input, string path, params (string Name, Module Module)[] children) =>
         children.Aggregate(input, (x, child) => exporter.Apply(child.Module, x, ModulePath.Of(path, child.Name)));
+
+    private static OnnxValue Chain(
+        this ModuleExporter exporter, OnnxValue input, string path, ModuleList<Module<Tensor, Tensor>> operations) =>
+        exporter.Chain(input, path, [.. operations.Select((child, i) => ($"op_list.{i}", (Module)child))]);
 
     private static OnnxValue ConvLayer(ModuleExporter exporter, ConvLayer layer, OnnxValue input, string path)
     {
