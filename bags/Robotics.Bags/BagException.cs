@@ -1,6 +1,8 @@
 namespace Robotics.Bags;
 
-/// <summary>A recording that is missing, foreign, or damaged; or one that cannot be written as asked. The message says which and where.</summary>
+/// <summary>
+/// A recording that is missing, foreign, or damaged; or one that cannot be written as asked. The message says which and where.
+/// </summary>
 public sealed class BagException : Exception
 {
     /// <inheritdoc/>

@@ -29,5 +29,8 @@ public sealed class BagTopic
     /// <summary>A topic of a type that this program knows, with hash and definition.</summary>
     public static BagTopic Of<T>(string name, params IReadOnlyList<TopicQos> qos)
         where T : class, IMessage<T>
-        => new() { Name = name, Type = T.RosType, Qos = qos, TypeHash = T.TypeHash, Definition = new BagDefinition("ros2msg", T.DefinitionText) };
+        => new()
+        {
+            Name = name, Type = T.RosType, Qos = qos, TypeHash = T.TypeHash, Definition = new BagDefinition("ros2msg", T.DefinitionText),
+        };
 }

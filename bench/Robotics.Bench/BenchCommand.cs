@@ -54,9 +54,11 @@ internal static class BenchCommand
         Description = "Frames of each network on each engine in the suite models", HelpName = "n", DefaultValueFactory = _ => 5,
     };
 
-    private static readonly Option<int> s_threads = new("--threads") { Description = "Threads of one inference, 0 for one a core", HelpName = "n" };
+    private static readonly Option<int> s_threads =
+        new("--threads") { Description = "Threads of one inference, 0 for one a core", HelpName = "n" };
 
-    private static readonly Option<string?> s_json = new("--json") { Description = "Write {\"rows\":[...]} into this file", HelpName = "file" };
+    private static readonly Option<string?> s_json =
+        new("--json") { Description = "Write {\"rows\":[...]} into this file", HelpName = "file" };
 
     public static RootCommand Create()
     {

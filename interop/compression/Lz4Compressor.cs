@@ -18,7 +18,8 @@ public sealed unsafe class Lz4Compressor : ICompressor
             return Lz4Methods.IsError(size) == 0
                 ? (int)size
                 : throw new ArgumentException(
-                    $"{source.Length} bytes could not be compressed into {destination.Length}: {Marshal.PtrToStringUTF8(Lz4Methods.GetErrorName(size))}.");
+                    $"{source.Length} bytes could not be compressed into {destination.Length}: "
+                        + $"{Marshal.PtrToStringUTF8(Lz4Methods.GetErrorName(size))}.");
         }
     }
 

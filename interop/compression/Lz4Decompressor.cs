@@ -21,7 +21,8 @@ public sealed unsafe class Lz4Decompressor : IDecompressor
             nuint wanted = Lz4Methods.Decompress(_context, to, ref filled, from, ref read, options: 0);
             if (Lz4Methods.IsError(wanted) != 0)
             {
-                throw new CompressionException($"The lz4 frame cannot be read: {Marshal.PtrToStringUTF8(Lz4Methods.GetErrorName(wanted))}.");
+                throw new CompressionException(
+                    $"The lz4 frame cannot be read: {Marshal.PtrToStringUTF8(Lz4Methods.GetErrorName(wanted))}.");
             }
 
             consumed = (int)read;

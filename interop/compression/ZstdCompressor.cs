@@ -24,7 +24,8 @@ public sealed unsafe class ZstdCompressor(int level = ZstdCompressor.DefaultLeve
             return ZstdMethods.IsError(size) == 0
                 ? (int)size
                 : throw new ArgumentException(
-                    $"{source.Length} bytes could not be compressed into {destination.Length}: {Marshal.PtrToStringUTF8(ZstdMethods.GetErrorName(size))}.");
+                    $"{source.Length} bytes could not be compressed into {destination.Length}: "
+                        + $"{Marshal.PtrToStringUTF8(ZstdMethods.GetErrorName(size))}.");
         }
     }
 

@@ -21,7 +21,8 @@ public sealed unsafe class ZstdDecompressor : IDecompressor
             nuint wanted = ZstdMethods.DecompressStream(_context, &output, &input);
             if (ZstdMethods.IsError(wanted) != 0)
             {
-                throw new CompressionException($"The zstd frame cannot be read: {Marshal.PtrToStringUTF8(ZstdMethods.GetErrorName(wanted))}.");
+                throw new CompressionException(
+                    $"The zstd frame cannot be read: {Marshal.PtrToStringUTF8(ZstdMethods.GetErrorName(wanted))}.");
             }
 
             consumed = (int)input.Position;

@@ -32,7 +32,8 @@ public sealed unsafe class GpuMemory
         }
 
         nint found;
-        return ((delegate* unmanaged<int>)start)() == Success && ((delegate* unmanaged<uint, nint*, int>)find)((uint)device, &found) == Success
+        return ((delegate* unmanaged<int>)start)() == Success
+            && ((delegate* unmanaged<uint, nint*, int>)find)((uint)device, &found) == Success
             ? new GpuMemory(found, read)
             : null;
     }

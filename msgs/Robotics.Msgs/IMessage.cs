@@ -14,7 +14,9 @@ public interface IMessage<TSelf>
     /// <summary>The REP-2011 hash of the type description, <c>RIHS01_</c> and 64 hexadecimal digits.</summary>
     static abstract string TypeHash { get; }
 
-    /// <summary>The field lists of the message and of every message in it, in the form that recordings carry (MCAP's <c>ros2msg</c>).</summary>
+    /// <summary>
+    /// The field lists of the message and of every message in it, in the form that recordings carry (MCAP's <c>ros2msg</c>).
+    /// </summary>
     static abstract string DefinitionText { get; }
 
     /// <summary>Reads a message at the reader's position.</summary>

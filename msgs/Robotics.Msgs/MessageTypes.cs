@@ -6,7 +6,8 @@ namespace Robotics.Msgs;
 /// <summary>The messages of this assembly by their ROS names, for who meets a type at run time only.</summary>
 public static class MessageTypes
 {
-    private static readonly MethodInfo Description = typeof(MessageTypes).GetMethod(nameof(Describe), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Description = typeof(MessageTypes)
+        .GetMethod(nameof(Describe), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private static readonly FrozenDictionary<string, MessageTypeInfo> ByName = typeof(MessageTypes).Assembly.GetTypes()
         .Where(type => type.GetInterfaces().Any(IsMessage) && type.Namespace!.Split('.') is not [_, _, "Humble", ..])

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Robotics.Tests;
 
-/// <summary>Writes rgb8 pictures in the other encodings of image messages, in double precision and pixel by pixel, as a camera would.</summary>
+/// <summary>
+/// Writes rgb8 pictures in the other encodings of image messages, in double precision and pixel by pixel, as a camera would.
+/// </summary>
 internal static class ColorEncoder
 {
     /// <summary>The field <c>data</c> of an image message.</summary>
@@ -25,7 +27,11 @@ internal static class ColorEncoder
             "mono8" or "8UC1" or "mono16" or "16UC1" => (x, y) => [picture.Gray(x, y)],
             _ when encoding.StartsWith("bayer_", StringComparison.Ordinal) => (x, y) =>
                 [picture.At(x, y)["rgb".IndexOf(encoding[6 + (x & 1) + (2 * (y & 1))], StringComparison.Ordinal)]],
-            _ => (x, y) => [.. Order(encoding).Select(channel => channel == 'a' ? (byte)77 : picture.At(x, y)["rgb".IndexOf(channel, StringComparison.Ordinal)])],
+            _ => (x, y) =>
+            [
+                .. Order(encoding)
+                    .Select(channel => channel == 'a' ? (byte)77 : picture.At(x, y)["rgb".IndexOf(channel, StringComparison.Ordinal)])
+            ],
         };
 
         int rowBytes = width * pixel(0, 0).Length * (isWide ? 2 : 1);

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Robotics.Bags.Checksums;
 
 /// <summary>
-/// CRC-32 by carry-less multiplication (Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction", 2009): a block
-/// is multiplied by what moves it over the following ones modulo the polynomial, and added to them.
+/// CRC-32 by carry-less multiplication (Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction", 2009): a
+/// block is multiplied by what moves it over the following ones modulo the polynomial, and added to them.
 /// </summary>
 internal static class Crc32Folding
 {
@@ -45,7 +45,9 @@ internal static class Crc32Folding
         }
 
         Vector128<ulong> folded = a.GetLower();
-        foreach (Vector128<ulong> next in (ReadOnlySpan<Vector128<ulong>>)[a.GetUpper(), b.GetLower(), b.GetUpper(), c.GetLower(), c.GetUpper(), d.GetLower(), d.GetUpper()])
+        ReadOnlySpan<Vector128<ulong>> rest =
+            [a.GetUpper(), b.GetLower(), b.GetUpper(), c.GetLower(), c.GetUpper(), d.GetLower(), d.GetUpper()];
+        foreach (Vector128<ulong> next in rest)
         {
             folded = Fold(folded, s_over128) ^ next;
         }

@@ -3,8 +3,8 @@ using Robotics.Compression;
 namespace Robotics.Bags.Compression;
 
 /// <summary>
-/// Decompresses blocks whose stated size is not believed: the buffer grows with what really comes out, so that a damaged length costs nothing.
-/// Keeps its decompressors for the next block.
+/// Decompresses blocks whose stated size is not believed: the buffer grows with what really comes out, so that a damaged length costs
+/// nothing. Keeps its decompressors for the next block.
 /// </summary>
 internal sealed class Inflater : IDisposable
 {
@@ -55,13 +55,16 @@ internal sealed class Inflater : IDisposable
                 Array.Resize(ref buffer, (int)Math.Min(limit, Math.Max(SmallestBuffer, 2L * total)));
             }
 
-            isComplete = decompressor.Decompress(source, buffer.AsSpan(total, Math.Min(buffer.Length, limit) - total), out int consumed, out int written);
+            isComplete = decompressor.Decompress(
+                source, buffer.AsSpan(total, Math.Min(buffer.Length, limit) - total), out int consumed, out int written);
             source = source[consumed..];
             total += written;
             if (consumed == 0 && written == 0 && !isComplete && (total < buffer.Length || total == limit))
             {
                 throw new BagException(
-                    source.IsEmpty ? "A compressed block is cut off." : $"A compressed block gives more than the {limit} bytes that were recorded for it.");
+                    source.IsEmpty
+                        ? "A compressed block is cut off."
+                        : $"A compressed block gives more than the {limit} bytes that were recorded for it.");
             }
         }
 

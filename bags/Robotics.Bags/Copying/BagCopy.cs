@@ -48,7 +48,8 @@ public static class BagCopy
     /// <param name="cancellation">Ends the copy between two messages.</param>
     /// <exception cref="BagException">Nothing can be read.</exception>
     public static BagRecovery Recover(
-        string input, string output, BagWriterOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        string input, string output, BagWriterOptions? options = null, IProgress<long>? progress = null,
+        CancellationToken cancellation = default)
     {
         using BagReader reader = BagReader.Open(input, new BagReadOptions { SkipDamaged = true });
         using BagWriter writer = new(output, options ?? new BagWriterOptions { Storage = reader.Storage });

@@ -48,7 +48,8 @@ internal sealed class McapChunkBuilder(BagCompression compression) : IDisposable
         long indexOffset = output.Position;
         Dictionary<ushort, long> offsets = WriteMessageIndexes(output);
         McapChunkIndex index = new(
-            start, end, offset, indexOffset - offset, offsets, output.Position - indexOffset, header.Compression, records.Length, Records.Length);
+            start, end, offset, indexOffset - offset, offsets, output.Position - indexOffset, header.Compression, records.Length,
+            Records.Length);
         Records.Clear();
         (_start, _end) = (long.MaxValue, long.MinValue);
         return index;

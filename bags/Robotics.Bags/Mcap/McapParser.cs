@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Robotics.Bags.Mcap;
 
 /// <summary>
-/// Takes an MCAP file apart from its beginning, without any input of its own: the caller shows the bytes that follow <see cref="Position"/>,
-/// and shows at least <see cref="Needed"/> of them when the parser asks for more.
+/// Takes an MCAP file apart from its beginning, without any input of its own: the caller shows the bytes that follow
+/// <see cref="Position"/>, and shows at least <see cref="Needed"/> of them when the parser asks for more.
 /// </summary>
 internal sealed class McapParser
 {

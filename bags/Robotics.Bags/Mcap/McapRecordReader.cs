@@ -19,7 +19,8 @@ internal ref struct McapRecordReader(ReadOnlySpan<byte> records)
         }
 
         if (rest.Length < McapFormat.RecordHeaderSize
-            || BinaryPrimitives.ReadUInt64LittleEndian(rest[1..]) is var length && length > (ulong)(rest.Length - McapFormat.RecordHeaderSize))
+            || BinaryPrimitives.ReadUInt64LittleEndian(rest[1..]) is var length
+            && length > (ulong)(rest.Length - McapFormat.RecordHeaderSize))
         {
             throw new BagException($"The record at byte {_position} of its block reaches beyond the block's end.");
         }

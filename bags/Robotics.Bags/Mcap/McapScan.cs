@@ -60,7 +60,8 @@ internal sealed class McapScan(McapWindow window, McapSegmentDecoder decoder)
         int orphan = messages.FindIndex(message => !_index.Channels.ContainsKey(message.ChannelId));
         if (orphan >= 0)
         {
-            throw new BagException($"The chunk at byte {segment.Offset} has messages of channel {messages[orphan].ChannelId}, which no record explains.");
+            throw new BagException(
+                $"The chunk at byte {segment.Offset} has messages of channel {messages[orphan].ChannelId}, which no record explains.");
         }
 
         messages.ForEach(message => _index.Count(message));

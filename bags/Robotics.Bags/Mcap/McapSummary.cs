@@ -68,7 +68,8 @@ internal static class McapSummary
 
     private static void WalkBetween(McapWindow window, McapIndex index, List<McapChunkIndex> chunks, long dataEnd)
     {
-        McapWalker walker = new(window, index, chunk => throw new BagException($"The summary leaves out the chunk at byte {chunk.Offset}."));
+        McapWalker walker = new(
+            window, index, chunk => throw new BagException($"The summary leaves out the chunk at byte {chunk.Offset}."));
         long position = 0;
         foreach (McapChunkIndex chunk in chunks.OrderBy(chunk => chunk.ChunkOffset))
         {

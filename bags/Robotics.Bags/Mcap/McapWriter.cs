@@ -3,8 +3,8 @@ using Robotics.Bags.Mcap.Records;
 namespace Robotics.Bags.Mcap;
 
 /// <summary>
-/// Writes an MCAP file front to back. Memory holds one chunk and the index of chunks; every closed chunk is on its way to the disk, so that a
-/// program that is killed loses the last one only.
+/// Writes an MCAP file front to back. Memory holds one chunk and the index of chunks; every closed chunk is on its way to the disk, so that
+/// a program that is killed loses the last one only.
 /// </summary>
 internal sealed class McapWriter : IDisposable
 {

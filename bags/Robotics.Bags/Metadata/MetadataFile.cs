@@ -56,7 +56,9 @@ internal static class MetadataFile
         return new BagTopicCount(read, item.Integer("message_count"));
     }
 
-    /// <summary>The files are those of <c>relative_file_paths</c>: the other list, where there is one, leaves out the ending of a compressed file.</summary>
+    /// <summary>
+    /// The files are those of <c>relative_file_paths</c>: the other list, where there is one, leaves out the ending of a compressed file.
+    /// </summary>
     private static List<BagFilePart> ReadFiles(YamlNode info)
     {
         List<BagFilePart> parts = [];
@@ -64,7 +66,8 @@ internal static class MetadataFile
         foreach (YamlNode item in info.Items("relative_file_paths"))
         {
             string path = (item as YamlScalarNode)?.Value ?? "";
-            YamlNode? detail = details.Find(candidate => candidate.Text("path") is { Length: > 0 } name && path.StartsWith(name, StringComparison.Ordinal));
+            YamlNode? detail = details.Find(
+                candidate => candidate.Text("path") is { Length: > 0 } name && path.StartsWith(name, StringComparison.Ordinal));
             parts.Add(new BagFilePart(
                 path,
                 detail.Find("starting_time").Integer("nanoseconds_since_epoch"),

@@ -27,7 +27,8 @@ internal static class YamlFields
 
     public static IEnumerable<YamlNode> Items(this YamlNode? node, string key) => node.Find(key) is YamlSequenceNode list ? list : [];
 
-    public static string Text(this YamlNode? node, string key) => node.Find(key) is YamlScalarNode { Value: { } value } && value is not "~" ? value : "";
+    public static string Text(this YamlNode? node, string key) =>
+        node.Find(key) is YamlScalarNode { Value: { } value } && value is not "~" ? value : "";
 
     public static long Integer(this YamlNode? node, string key, long missing = 0)
     {

@@ -26,8 +26,10 @@ public sealed class BagCursor : IDisposable
     {
         get
         {
-            BagFileCursor cursor = _current ?? throw new InvalidOperationException("There is no message before MoveNext and after the last one.");
-            return new BagMessage(_waiting[_order].Topics[cursor.Topic], cursor.Stamp, cursor.PublishStamp, cursor.Sequence, cursor.Payload);
+            BagFileCursor cursor = _current ?? throw new InvalidOperationException(
+                "There is no message before MoveNext and after the last one.");
+            return new BagMessage(
+                _waiting[_order].Topics[cursor.Topic], cursor.Stamp, cursor.PublishStamp, cursor.Sequence, cursor.Payload);
         }
     }
 

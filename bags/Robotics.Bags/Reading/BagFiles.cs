@@ -14,7 +14,8 @@ internal static class BagFiles
     {
         IReadOnlyList<string> paths = metadata is { Files.Count: > 0 }
             ? [.. metadata.Files.Select(file => Path.Combine(folder, Path.GetFileName(file.Path)))]
-            : [.. Directory.EnumerateFiles(folder).Where(IsBagFile).OrderBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)];
+            : [.. Directory.EnumerateFiles(folder).Where(IsBagFile).OrderBy(path => path.Length)
+                .ThenBy(path => path, StringComparer.Ordinal)];
         if (paths.Count == 0)
         {
             throw new BagException($"{folder} is not a recording: it holds neither {BagMetadata.FileName} nor .mcap or .db3 files.");

@@ -4,8 +4,8 @@ using Robotics.Bags.Reading;
 namespace Robotics.Bags;
 
 /// <summary>
-/// Reads a recording of rosbag2: a folder with its <c>metadata.yaml</c> (or without, as a killed recorder leaves it), or a single .mcap or .db3 file.
-/// A recording that was cut off is read up to the cut; <see cref="Damage"/> says so.
+/// Reads a recording of rosbag2: a folder with its <c>metadata.yaml</c> (or without, as a killed recorder leaves it), or a single .mcap or
+/// .db3 file. A recording that was cut off is read up to the cut; <see cref="Damage"/> says so.
 /// </summary>
 public sealed class BagReader : IDisposable
 {
@@ -133,7 +133,9 @@ public sealed class BagReader : IDisposable
         _topicsOfFiles.Add([.. file.Topics.Select(Unite)]);
     }
 
-    /// <summary>The topic of the whole recording that a file's topic is; what the file does not say is taken from <c>metadata.yaml</c>.</summary>
+    /// <summary>
+    /// The topic of the whole recording that a file's topic is; what the file does not say is taken from <c>metadata.yaml</c>.
+    /// </summary>
     private BagTopic Unite(BagTopic topic)
     {
         if (_topics.Find(known => IsSame(known, topic)) is { } known)

@@ -103,7 +103,8 @@ internal sealed class SqliteFile : IBagFile
         string Column(string name) => columns.Contains(name) ? name : "''";
         Dictionary<string, BagDefinition> definitions = ReadDefinitions();
         return _connection.Query(
-            $"SELECT id, name, type, serialization_format, {Column("offered_qos_profiles")}, {Column("type_description_hash")} FROM topics ORDER BY id",
+            $"SELECT id, name, type, serialization_format, {Column("offered_qos_profiles")}, "
+                + $"{Column("type_description_hash")} FROM topics ORDER BY id",
             row => (row.GetInt64(0), new BagTopic
             {
                 Name = row.GetString(1),

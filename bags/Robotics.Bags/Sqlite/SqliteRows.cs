@@ -14,7 +14,8 @@ internal sealed class SqliteRows : ISqliteRows
     {
         _database = connection.Handle!;
         _statement = connection.Prepare(
-            $"SELECT topic_id, timestamp, data FROM messages WHERE timestamp BETWEEN ?1 AND ?2 AND topic_id IN ({string.Join(',', topics)}) ORDER BY timestamp, id");
+            "SELECT topic_id, timestamp, data FROM messages WHERE timestamp BETWEEN ?1 AND ?2 AND topic_id IN "
+                + $"({string.Join(',', topics)}) ORDER BY timestamp, id");
         SqliteDatabase.Check(_database, raw.sqlite3_bind_int64(_statement, 1, filter.Start));
         SqliteDatabase.Check(_database, raw.sqlite3_bind_int64(_statement, 2, filter.End));
     }

@@ -4,7 +4,8 @@ using Robotics.Bags.Writing;
 namespace Robotics.Bags;
 
 /// <summary>
-/// Writes a recording of rosbag2: a folder with one file or several and <c>metadata.yaml</c>, which is written at the end. Not for several threads.
+/// Writes a recording of rosbag2: a folder with one file or several and <c>metadata.yaml</c>, which is written at the end. Not for several
+/// threads.
 /// </summary>
 public sealed class BagWriter : IDisposable
 {
@@ -60,7 +61,8 @@ public sealed class BagWriter : IDisposable
     /// <param name="topic">A topic that was added.</param>
     /// <param name="stamp">Nanoseconds since 1970.</param>
     /// <param name="payload">The serialized message.</param>
-    public void Write(BagTopic topic, long stamp, ReadOnlySpan<byte> payload) => Write(new BagMessage(topic, stamp, stamp, sequence: 0, payload));
+    public void Write(BagTopic topic, long stamp, ReadOnlySpan<byte> payload) =>
+        Write(new BagMessage(topic, stamp, stamp, sequence: 0, payload));
 
     /// <summary>Writes a message of a topic that was added.</summary>
     public void Write(in BagMessage message)

@@ -5,7 +5,9 @@ using Robotics.Bags.Metadata;
 
 namespace Robotics.Bags.Writing;
 
-/// <summary>Writes an MCAP file as rosbag2 does: schema <c>ros2msg</c>, QoS and type hash with the channel, <c>metadata.yaml</c> as a record.</summary>
+/// <summary>
+/// Writes an MCAP file as rosbag2 does: schema <c>ros2msg</c>, QoS and type hash with the channel, <c>metadata.yaml</c> as a record.
+/// </summary>
 internal sealed class McapFileWriter : IBagFileWriter
 {
     private readonly Dictionary<string, ushort> _schemas = [];
@@ -31,7 +33,10 @@ internal sealed class McapFileWriter : IBagFileWriter
 
     public void AddTopic(BagTopic topic)
     {
-        Dictionary<string, string> metadata = new() { [McapFile.QosEntry] = QosYaml.Format(topic.Qos), [McapFile.TypeHashEntry] = topic.TypeHash };
+        Dictionary<string, string> metadata = new()
+        {
+            [McapFile.QosEntry] = QosYaml.Format(topic.Qos), [McapFile.TypeHashEntry] = topic.TypeHash,
+        };
         ushort schema = AddSchema(topic);
         _writer.AddChannel(new McapChannel(++_channels, schema, topic.Name, topic.Serialization, metadata));
     }

@@ -59,7 +59,8 @@ internal sealed class SqliteFileWriter : IBagFileWriter
         if (_defined.Add(topic.Type) && topic.Definition is { } definition)
         {
             Insert(
-                "INSERT INTO message_definitions(topic_type, encoding, encoded_message_definition, type_description_hash) VALUES ($1, $2, $3, $4)",
+                "INSERT INTO message_definitions(topic_type, encoding, encoded_message_definition, "
+                    + "type_description_hash) VALUES ($1, $2, $3, $4)",
                 topic.Type,
                 definition.Encoding,
                 definition.Text,

@@ -5,8 +5,8 @@ using Robotics.Msgs.SensorMsgs;
 namespace Robotics.Bench.Bags;
 
 /// <summary>
-/// Reading a recording of raw 1280x720 frames from the page cache, every checksum checked and so every byte touched, beside <c>cat</c> of the same
-/// file to /dev/null. Both take turns, so that what else the machine does hits both.
+/// Reading a recording of raw 1280x720 frames from the page cache, every checksum checked and so every byte touched, beside <c>cat</c> of
+/// the same file to /dev/null. Both take turns, so that what else the machine does hits both.
 /// </summary>
 public static class BagBench
 {
@@ -31,7 +31,11 @@ public static class BagBench
             }
 
             double size = new FileInfo(file).Length / BytesPerGigabyte;
-            return [new BenchRow("read raw 1280x720 from MCAP, CRC checked", size / ours.Min(), "GB/s", "cat FILE >/dev/null", cat.Min() / ours.Min())];
+            return
+            [
+                new BenchRow(
+                "read raw 1280x720 from MCAP, CRC checked", size / ours.Min(), "GB/s", "cat FILE >/dev/null", cat.Min() / ours.Min())
+            ];
         }
         finally
         {

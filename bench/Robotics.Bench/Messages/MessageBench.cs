@@ -63,7 +63,9 @@ public static class MessageBench
             [("publish to C", trip => trip.Outbound), ("C to callback", trip => trip.Inbound), ("round trip", trip => trip.Total)];
         return from way in ways
                from percentile in (int[])[50, 99]
-               select Row($"message {name}, {way.Way} p{percentile}", Percentile(mine, way.Time, percentile), Percentile(theirs, way.Time, percentile));
+               select Row(
+                   $"message {name}, {way.Way} p{percentile}", Percentile(mine, way.Time, percentile),
+                   Percentile(theirs, way.Time, percentile));
     }
 
     private static BenchRow Row(string name, double ours, double reference)

@@ -31,7 +31,9 @@ internal sealed class Pinger : IDisposable
         }
     }
 
-    /// <summary>Makes <paramref name="count"/> round trips. Every answer's callback publishes the next question, as a node's would.</summary>
+    /// <summary>
+    /// Makes <paramref name="count"/> round trips. Every answer's callback publishes the next question, as a node's would.
+    /// </summary>
     internal void Ping(byte[] data, int count, List<RoundTrip> times)
     {
         _data = data;

@@ -35,7 +35,11 @@ internal static class RobustnessBench
             node.End();
             Check(process, log);
             _ = inputs.GetAwaiter().GetResult();
-            return [.. library.Tallies.Append(node.Assignments).Select(Row), Row("payloads to a running node", "sent", node.BrokenPayloads, sent)];
+            return
+            [
+                .. library.Tallies.Append(node.Assignments).Select(Row),
+            Row("payloads to a running node", "sent", node.BrokenPayloads, sent)
+            ];
         }
         finally
         {

@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 
 namespace Robotics.Bench.Training;
 
-/// <summary>What distillation costs beyond its parts: a step of Hinton's method beside the teacher's forward pass and a plain step.</summary>
+/// <summary>
+/// What distillation costs beyond its parts: a step of Hinton's method beside the teacher's forward pass and a plain step.
+/// </summary>
 internal static class DistillationBench
 {
     private const int Classes = 100;
@@ -33,7 +35,8 @@ internal static class DistillationBench
         using optim.Optimizer ours = Optimizers.Sgd(student.parameters(), LearningRate, 0.9, 0);
         using optim.Optimizer reference = Optimizers.Sgd(plain.parameters(), LearningRate, 0.9, 0);
         var input = new StepInput(
-            randn(Batch, 3, Side, Side).contiguous(memory_format.channels_last), randint(Classes, [Batch]), arange(Batch, dtype: int64), 0, 0);
+            randn(Batch, 3, Side, Side).contiguous(memory_format.channels_last), randint(Classes, [Batch]), arange(Batch, dtype: int64), 0,
+            0);
         yield return SideBySide.MeasureProcessor(
             "step of kd, resnet20 to resnet8, batch 64, processor time",
             () => Step(distillation, ours, input),

@@ -15,7 +15,8 @@ public static class VisionBench
     private const int ScoreHeight = InputHeight / OutputStride;
 
     /// <summary>Runs for about twenty seconds.</summary>
-    /// <returns>Preprocessing, upsampling with argmax and with confidences on two kinds of scores, and the overlay, in milliseconds.</returns>
+    /// <returns>Preprocessing, upsampling with argmax and with confidences on two kinds of scores, and the overlay, in
+    /// milliseconds.</returns>
     public static IReadOnlyList<BenchRow> Run()
     {
         LabelSet labels = LabelSet.Cityscapes;

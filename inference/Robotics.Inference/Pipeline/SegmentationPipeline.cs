@@ -59,7 +59,8 @@ public sealed class SegmentationPipeline : IDisposable
     {
         if (_maskWriter is null || _binding.Output is not float[] scores)
         {
-            throw new InvalidOperationException("There are no scores: segment an image first, with a model that gives scores instead of labels.");
+            throw new InvalidOperationException(
+                "There are no scores: segment an image first, with a model that gives scores instead of labels.");
         }
 
         GraphSignature signature = _binding.Signature;

@@ -19,5 +19,6 @@ internal static class CompressionLibraries
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
         NativeLibrary.TryLoad(name, assembly, searchPath, out nint library)
             ? library
-            : throw new DllNotFoundException($"{name} is not installed; run ./robotics setup, or install the Debian packages libzstd1 and liblz4-1.");
+            : throw new DllNotFoundException(
+                $"{name} is not installed; run ./robotics setup, or install the Debian packages libzstd1 and liblz4-1.");
 }

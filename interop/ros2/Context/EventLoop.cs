@@ -24,7 +24,8 @@ internal sealed unsafe class EventLoop
     {
         _waitset = NativeError.Check(NativeMethods.WaitsetCreate(participant.Entity), "The waitset of a context could not be created");
         _guard = NativeError.Check(NativeMethods.GuardCreate(participant.Entity), "The guard condition of a context could not be created");
-        NativeError.Check(NativeMethods.WaitsetAttach(_waitset, _guard, GuardTag), "The guard condition of a context could not be attached");
+        NativeError.Check(
+            NativeMethods.WaitsetAttach(_waitset, _guard, GuardTag), "The guard condition of a context could not be attached");
         var added = false;
         participant.DangerousAddRef(ref added);
         _participant = participant;

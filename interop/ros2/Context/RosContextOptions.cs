@@ -27,7 +27,9 @@ public sealed record RosContextOptions
     /// <summary>How far participants find each other.</summary>
     public DiscoveryRange DiscoveryRange { get; init; } = DiscoveryRange.Subnet;
 
-    /// <summary>Cyclone DDS settings that override the built-in ones: comma-separated XML fragments and file names, as in CYCLONEDDS_URI.</summary>
+    /// <summary>
+    /// Cyclone DDS settings that override the built-in ones: comma-separated XML fragments and file names, as in CYCLONEDDS_URI.
+    /// </summary>
     public string? CycloneConfig { get; init; }
 
     /// <summary>The whole configuration that Cyclone DDS gets, for other DDS programs that are to join.</summary>
@@ -75,7 +77,8 @@ public sealed record RosContextOptions
         null or "" => RosDistro.Jazzy,
         "humble" => RosDistro.Humble,
         "iron" or "jazzy" or "kilted" or "rolling" => RosDistro.Jazzy,
-        _ => throw new RosException($"The ROS 2 distribution '{name}' is not supported; set ROS_DISTRO to humble, iron, jazzy, kilted or rolling."),
+        _ => throw new RosException(
+            $"The ROS 2 distribution '{name}' is not supported; set ROS_DISTRO to humble, iron, jazzy, kilted or rolling."),
     };
 
     private static int ParseDomain(string? text)

@@ -1,7 +1,8 @@
 namespace Robotics.Ros2;
 
 /// <summary>A publisher or subscription in the graph.</summary>
-/// <param name="Node">The node that claims it, or null for none: a program that speaks only DDS, or a node whose announcement is still to come.</param>
+/// <param name="Node">The node that claims it, or null for none: a program that speaks only DDS, or a node whose announcement is still to
+/// come.</param>
 /// <param name="Topic">The full topic name.</param>
 /// <param name="Type">The type's ROS name.</param>
 /// <param name="TypeHash">The announced type hash (<c>RIHS01_...</c>), or null for none.</param>

@@ -33,7 +33,11 @@ public sealed class RosGraph
 
     /// <summary>The services that have a server or a client, sorted by name.</summary>
     public IReadOnlyList<GraphService> GetServices()
-        => [.. ByName(Endpoints(), DdsNames.ToRosService, DdsNames.ToRosServiceType).Select(found => new GraphService(found.Name, found.Types))];
+        =>
+        [
+            .. ByName(Endpoints(), DdsNames.ToRosService, DdsNames.ToRosServiceType)
+                .Select(found => new GraphService(found.Name, found.Types))
+        ];
 
     /// <summary>The publishers of a topic.</summary>
     /// <param name="topic">The full topic name.</param>
@@ -80,7 +84,8 @@ public sealed class RosGraph
         {
             var node = nodes.Find(candidate => claimed(candidate).Contains(found.Gid));
             var claimant = node is null ? null : new GraphNode(node.Namespace, node.Name);
-            result.Add(new GraphEndpoint(claimant, topic, DdsNames.ToRosType(found.Type), UserData.Find(found.UserData, "typehash"), found.Qos, found.Gid));
+            result.Add(new GraphEndpoint(
+                claimant, topic, DdsNames.ToRosType(found.Type), UserData.Find(found.UserData, "typehash"), found.Qos, found.Gid));
         }
 
         return result;

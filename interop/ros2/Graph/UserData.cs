@@ -8,7 +8,9 @@ internal static class UserData
     internal static string ForEndpoint(RosType type, RosDistro distro)
         => distro == RosDistro.Humble || type.Hash is null ? "" : $"typehash={type.Hash};";
 
-    /// <summary>For the endpoints of a service (<c>serviceid</c>) or client (<c>clientid</c>): an id that both of its endpoints share.</summary>
+    /// <summary>
+    /// For the endpoints of a service (<c>serviceid</c>) or client (<c>clientid</c>): an id that both of its endpoints share.
+    /// </summary>
     internal static string ForService(string key, string id, RosType type, RosDistro distro) => $"{key}={id};" + ForEndpoint(type, distro);
 
     internal static string? Find(string userData, string key)

@@ -1,6 +1,8 @@
 namespace Robotics.Ros2;
 
-/// <summary>How ROS 2 names look over DDS: <c>/a/b</c> is the topic <c>rt/a/b</c>, <c>pkg/msg/T</c> the type <c>pkg::msg::dds_::T_</c>.</summary>
+/// <summary>
+/// How ROS 2 names look over DDS: <c>/a/b</c> is the topic <c>rt/a/b</c>, <c>pkg/msg/T</c> the type <c>pkg::msg::dds_::T_</c>.
+/// </summary>
 internal static class DdsNames
 {
     internal const string DiscoveryTopic = "ros_discovery_info";

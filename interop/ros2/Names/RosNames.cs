@@ -93,7 +93,8 @@ public static class RosNames
         CheckTokens(expanded, "topic name", topic);
         return expanded.Length <= MaxTopicLength
             ? expanded
-            : throw new RosNameException($"The topic name '{topic}' expands to {expanded.Length} characters; {MaxTopicLength} are allowed.");
+            : throw new RosNameException(
+                $"The topic name '{topic}' expands to {expanded.Length} characters; {MaxTopicLength} are allowed.");
     }
 
     private static string Substitute(string topic, string nodeName, string fullNamespace)
@@ -142,7 +143,8 @@ public static class RosNames
         var bad = token.IndexOfAnyExcept(TokenCharacters);
         if (bad >= 0)
         {
-            throw new RosNameException($"The {kind} '{written}' has the character '{token[bad]}'; letters, digits and underscores are allowed.");
+            throw new RosNameException(
+                $"The {kind} '{written}' has the character '{token[bad]}'; letters, digits and underscores are allowed.");
         }
 
         if (char.IsAsciiDigit(token[0]))

@@ -50,7 +50,8 @@ internal static unsafe partial class CycloneLibrary
         }
 
         throw new RosException(
-            $"Eclipse Cyclone DDS is not installed (tried {string.Join(", ", candidates)}); run ./robotics setup, or name the library in {PathVariable}.");
+            $"Eclipse Cyclone DDS is not installed (tried {string.Join(", ", candidates)}); run ./robotics setup, or name the "
+                + $"library in {PathVariable}.");
     }
 
     private static void CheckVersions(nint shim)
@@ -59,13 +60,16 @@ internal static unsafe partial class CycloneLibrary
         var path = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)NativeLibrary.GetExport(shim, "rdds_cyclone_path"))()) ?? "";
         if (abi >> 16 != ShimAbi)
         {
-            throw new RosException($"librobotics_dds.so has the interface version {abi >> 16}, and {ShimAbi} is needed; run ./robotics setup to build it anew.");
+            throw new RosException(
+                $"librobotics_dds.so has the interface version {abi >> 16}, and {ShimAbi} is needed; "
+                + "run ./robotics setup to build it anew.");
         }
 
         if (!CycloneVersion.Serves(path, (int)(abi & 0xffff)))
         {
             throw new RosException(
-                $"librobotics_dds.so was built for Cyclone DDS {CycloneVersion.Describe((int)(abi & 0xffff))}, and '{path}' is another version; run ./robotics setup to build it anew.");
+                $"librobotics_dds.so was built for Cyclone DDS {CycloneVersion.Describe((int)(abi & 0xffff))}, and '{path}' is another "
+                    + "version; run ./robotics setup to build it anew.");
         }
     }
 

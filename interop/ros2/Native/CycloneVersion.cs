@@ -1,9 +1,13 @@
 namespace Robotics.Ros2.Native;
 
-/// <summary>Cyclone DDS has no call that tells its version; its file name does (<c>libddsc.so.0.10.2</c>, <c>libddsc.so.11.0.1</c>).</summary>
+/// <summary>
+/// Cyclone DDS has no call that tells its version; its file name does (<c>libddsc.so.0.10.2</c>, <c>libddsc.so.11.0.1</c>).
+/// </summary>
 internal static class CycloneVersion
 {
-    /// <summary>Whether a shim compiled for <paramref name="flavour"/> (10 = 0.9 and 0.10, 11) may call the library at <paramref name="path"/>.</summary>
+    /// <summary>
+    /// Whether a shim compiled for <paramref name="flavour"/> (10 = 0.9 and 0.10, 11) may call the library at <paramref name="path"/>.
+    /// </summary>
     internal static bool Serves(string path, int flavour)
     {
         var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;

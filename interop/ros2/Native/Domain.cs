@@ -33,7 +33,8 @@ internal sealed class Domain
                 if (entity is < 0 and not AlreadyExists)
                 {
                     throw new RosException(
-                        $"Cyclone DDS refused the configuration of domain {id}: {NativeError.Text(entity)}. It names the reason on standard error; the configuration is {config}");
+                        $"Cyclone DDS refused the configuration of domain {id}: {NativeError.Text(entity)}. It names the reason on "
+                            + $"standard error; the configuration is {config}");
                 }
 
                 domain = new Domain(id, config, entity);
@@ -42,7 +43,8 @@ internal sealed class Domain
             else if (domain._config != config)
             {
                 throw new RosException(
-                    $"Domain {id} is open in this process with another Cyclone DDS configuration; give all contexts of a domain the same discovery range and CycloneConfig.");
+                    $"Domain {id} is open in this process with another Cyclone DDS configuration; give all contexts of a domain the same "
+                        + "discovery range and CycloneConfig.");
             }
 
             domain._references++;

@@ -25,7 +25,8 @@ internal static unsafe partial class NativeMethods
     internal static partial int Guid(int entity, byte* guid);
 
     [LibraryImport(Library, EntryPoint = "rdds_writer_create", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int WriterCreate(int participant, string topic, string type, in NativeQos qos, string userData, out nint writer);
+    internal static partial int WriterCreate(
+        int participant, string topic, string type, in NativeQos qos, string userData, out nint writer);
 
     [LibraryImport(Library, EntryPoint = "rdds_writer_entity")]
     internal static partial int WriterEntity(WriterHandle writer);
@@ -55,7 +56,8 @@ internal static unsafe partial class NativeMethods
     internal static partial void LoanRelease(nint loan);
 
     [LibraryImport(Library, EntryPoint = "rdds_reader_create", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int ReaderCreate(int participant, string topic, string type, in NativeQos qos, string userData, out nint reader);
+    internal static partial int ReaderCreate(
+        int participant, string topic, string type, in NativeQos qos, string userData, out nint reader);
 
     [LibraryImport(Library, EntryPoint = "rdds_reader_entity")]
     internal static partial int ReaderEntity(ReaderHandle reader);

@@ -30,7 +30,8 @@ internal sealed class ParticipantHandle : SafeHandle
             domain.Release();
             throw new RosException(
                 $"No DDS participant could be created in domain {domainId}: {NativeError.Text(entity)}. "
-                + "Cyclone DDS names the reason on standard error: often a network interface that does not exist, or too many participants on this host.");
+                + "Cyclone DDS names the reason on standard error: often a network interface that does not exist, or too many "
+                + "participants on this host.");
         }
 
         return new ParticipantHandle(entity, domain);

@@ -37,7 +37,8 @@ public abstract class RosEndpoint : IDisposable
     public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
 
     /// <summary>
-    /// Leaves the topic. A handler in progress is waited for, unless the call comes from a handler or event itself. Does nothing the second time.
+    /// Leaves the topic. A handler in progress is waited for, unless the call comes from a handler or event itself. Does nothing the second
+    /// time.
     /// </summary>
     public void Dispose()
     {

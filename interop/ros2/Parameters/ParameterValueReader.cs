@@ -43,7 +43,8 @@ internal static class ParameterValueReader
             if (items.Count > 0 && items[0].Type != item.Type)
             {
                 throw new YamlException(
-                    scalar.Start, scalar.End, $"a sequence must hold values of one type, and this one mixes {items[0].Type} and {item.Type}");
+                    scalar.Start, scalar.End,
+                    $"a sequence must hold values of one type, and this one mixes {items[0].Type} and {item.Type}");
             }
 
             items.Add(item);

@@ -59,7 +59,9 @@ public unsafe class RosPublisher : RosEndpoint
             : throw new RosException($"There is no memory for a payload of {size} bytes on '{Topic}'.");
     }
 
-    /// <summary>Publishes the first <paramref name="size"/> bytes of a lent payload, without a copy. DDS takes the payload over, also when it fails.</summary>
+    /// <summary>
+    /// Publishes the first <paramref name="size"/> bytes of a lent payload, without a copy. DDS takes the payload over, also when it fails.
+    /// </summary>
     /// <exception cref="ArgumentException">The payload is of another publisher, or has not that many bytes.</exception>
     /// <exception cref="ObjectDisposedException">The publisher is disposed, or the payload was published or discarded before.</exception>
     /// <exception cref="RosException">DDS did not take it.</exception>
@@ -68,7 +70,8 @@ public unsafe class RosPublisher : RosEndpoint
         var capacity = payload.Span.Length;
         if (!ReferenceEquals(payload.Owner, this))
         {
-            throw new ArgumentException($"The payload was lent by the publisher on '{payload.Owner.Topic}', not by this one on '{Topic}'.", nameof(payload));
+            throw new ArgumentException(
+                $"The payload was lent by the publisher on '{payload.Owner.Topic}', not by this one on '{Topic}'.", nameof(payload));
         }
 
         if (size < EncapsulationSize || size > capacity)

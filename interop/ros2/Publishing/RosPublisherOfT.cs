@@ -2,7 +2,9 @@ using Robotics.Msgs;
 
 namespace Robotics.Ros2;
 
-/// <summary>Publishes messages of one type on a topic. Safe to use from several threads; nothing is allocated on the managed heap.</summary>
+/// <summary>
+/// Publishes messages of one type on a topic. Safe to use from several threads; nothing is allocated on the managed heap.
+/// </summary>
 /// <typeparam name="T">The message type.</typeparam>
 public sealed class RosPublisher<T> : RosPublisher
     where T : class, IMessage<T>

@@ -17,15 +17,19 @@ internal static class QosPolicy
 
     internal static string DescribeRefusedSubscription(string topic, uint policy) => policy switch
     {
-        Reliability => $"A subscription on '{topic}' requests reliable messages, and this publisher offers best effort; it receives nothing.",
-        Durability => $"A subscription on '{topic}' requests transient local messages, and this publisher offers volatile; it receives nothing.",
+        Reliability =>
+            $"A subscription on '{topic}' requests reliable messages, and this publisher offers best effort; it receives nothing.",
+        Durability =>
+            $"A subscription on '{topic}' requests transient local messages, and this publisher offers volatile; it receives nothing.",
         _ => $"A subscription on '{topic}' requests another {Name(policy)} than this publisher offers; it receives nothing.",
     };
 
     internal static string DescribeRefusedPublisher(string topic, uint policy) => policy switch
     {
-        Reliability => $"A publisher on '{topic}' offers best effort, and this subscription requests reliable messages; nothing is received from it.",
-        Durability => $"A publisher on '{topic}' offers volatile messages, and this subscription requests transient local; nothing is received from it.",
+        Reliability =>
+            $"A publisher on '{topic}' offers best effort, and this subscription requests reliable messages; nothing is received from it.",
+        Durability => $"A publisher on '{topic}' offers volatile messages, and this subscription requests transient local; "
+            + "nothing is received from it.",
         _ => $"A publisher on '{topic}' offers another {Name(policy)} than this subscription requests; nothing is received from it.",
     };
 

@@ -38,7 +38,9 @@ public sealed record QosProfile
     /// <summary>What a late subscription receives.</summary>
     public Durability Durability { get; init; } = Durability.Volatile;
 
-    /// <summary>How many messages are kept: by a subscription until they are taken, by a publisher for resending and for late subscriptions.</summary>
+    /// <summary>
+    /// How many messages are kept: by a subscription until they are taken, by a publisher for resending and for late subscriptions.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The depth is below 1.</exception>
     public int Depth
     {

@@ -6,6 +6,8 @@ public enum Reliability
     /// <summary>Sent once; may be lost.</summary>
     BestEffort,
 
-    /// <summary>Sent again until acknowledged, as long as it is among the publisher's last <see cref="QosProfile.Depth"/>; publishing does not wait.</summary>
+    /// <summary>
+    /// Sent again until acknowledged, as long as it is among the publisher's last <see cref="QosProfile.Depth"/>; publishing does not wait.
+    /// </summary>
     Reliable,
 }

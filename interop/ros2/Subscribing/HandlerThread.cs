@@ -2,7 +2,9 @@ using Robotics.Ros2.Native;
 
 namespace Robotics.Ros2;
 
-/// <summary>The thread that takes a subscription's messages, one at a time so that DDS keeps the newest meanwhile, and calls its handler.</summary>
+/// <summary>
+/// The thread that takes a subscription's messages, one at a time so that DDS keeps the newest meanwhile, and calls its handler.
+/// </summary>
 internal sealed class HandlerThread
 {
     private const long NoLimit = -1;

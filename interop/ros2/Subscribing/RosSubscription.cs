@@ -33,7 +33,9 @@ public class RosSubscription : RosEndpoint
 
     private protected override EndpointHandle Handle => _reader;
 
-    /// <summary>Waits until a message can be taken, at most <paramref name="timeout"/> (<see cref="Timeout.InfiniteTimeSpan"/>: without limit).</summary>
+    /// <summary>
+    /// Waits until a message can be taken, at most <paramref name="timeout"/> (<see cref="Timeout.InfiniteTimeSpan"/>: without limit).
+    /// </summary>
     /// <returns>False when the time is up or the subscription was disposed meanwhile.</returns>
     /// <exception cref="InvalidOperationException">The subscription has a handler.</exception>
     public bool Wait(TimeSpan timeout)

@@ -28,7 +28,9 @@ internal sealed class MessageParser(string package, string kind, string name, Li
         }
 
         EndFileComment();
-        return new(package, kind, name, new([.. _fields]), new([.. _constants]), _comment ?? "", string.Join("\n", lines.Select(line => line.Text)));
+        return new(
+            package, kind, name, new([.. _fields]), new([.. _constants]), _comment ?? "",
+            string.Join("\n", lines.Select(line => line.Text)));
     }
 
     private void ParseLine(string text, SourceLine line)

@@ -45,7 +45,8 @@ internal static class DashboardApplication
         catch (Exception e) when (e is IOException or SocketException)
         {
             string place = $"{new IPEndPoint(options.Address, options.Port)}";
-            return await FailAsync($"Nobody can be served at {place}: {e.Message.TrimEnd('.')}. Choose another place with --host and --port.");
+            return await FailAsync(
+                $"Nobody can be served at {place}: {e.Message.TrimEnd('.')}. Choose another place with --host and --port.");
         }
     }
 

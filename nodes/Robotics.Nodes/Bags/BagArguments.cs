@@ -8,7 +8,8 @@ internal static class BagArguments
 {
     private const double NanosecondsPerSecond = 1e9;
 
-    public static Argument<string> Input(string name = "bag") => new(name) { Description = "The recording: a folder, or a .mcap or .db3 file" };
+    public static Argument<string> Input(string name = "bag") =>
+        new(name) { Description = "The recording: a folder, or a .mcap or .db3 file" };
 
     public static Argument<string> Output() => new("out") { Description = "A new folder for the recording" };
 
@@ -56,7 +57,8 @@ internal static class BagArguments
     {
         if (topics.FirstOrDefault(name => reader.Topics.All(topic => topic.Name != name)) is { } unknown)
         {
-            throw new BagException($"{reader.Path} has no topic {unknown}; it has {string.Join(", ", reader.Topics.Select(topic => topic.Name))}.");
+            throw new BagException(
+                $"{reader.Path} has no topic {unknown}; it has {string.Join(", ", reader.Topics.Select(topic => topic.Name))}.");
         }
 
         return new BagFilter

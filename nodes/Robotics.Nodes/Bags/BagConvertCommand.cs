@@ -12,7 +12,8 @@ internal static class BagConvertCommand
     private static readonly Option<BagCompression> s_compression = BagArguments.Compression(BagCompression.None);
     private static readonly Option<string[]> s_topics = BagArguments.Topics("Only these topics");
     private static readonly Option<double> s_start = BagArguments.Seconds("--start", "Leave out so many seconds at the beginning", 0);
-    private static readonly Option<double> s_end = BagArguments.Seconds("--end", "Leave out what lies so many seconds behind the beginning", double.PositiveInfinity);
+    private static readonly Option<double> s_end = BagArguments.Seconds(
+        "--end", "Leave out what lies so many seconds behind the beginning", double.PositiveInfinity);
 
     public static Command Create()
     {

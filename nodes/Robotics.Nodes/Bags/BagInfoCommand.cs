@@ -33,8 +33,10 @@ internal static class BagInfoCommand
 
     private static void Write(BagFigures figures)
     {
-        string start = DateTime.UnixEpoch.AddTicks(figures.StartStamp / TimeSpan.NanosecondsPerTick).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        Console.WriteLine($"{figures.Path}: {figures.Storage}, {figures.Files.Count} file(s), {figures.SizeBytes / BytesPerMegabyte:F2} MB");
+        string start = DateTime.UnixEpoch.AddTicks(figures.StartStamp / TimeSpan.NanosecondsPerTick).ToString(
+            "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        Console.WriteLine(
+            $"{figures.Path}: {figures.Storage}, {figures.Files.Count} file(s), {figures.SizeBytes / BytesPerMegabyte:F2} MB");
         Console.WriteLine($"{figures.Messages} messages from {start} UTC on, {figures.DurationNs / 1e9:F3} s");
         int name = figures.Topics.Select(topic => topic.Name.Length).DefaultIfEmpty().Max();
         int type = figures.Topics.Select(topic => topic.Type.Length).DefaultIfEmpty().Max();

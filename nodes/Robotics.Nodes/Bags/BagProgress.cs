@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Robotics.Nodes.Bags;
 
-/// <summary>Tells on standard error how far long work is and when it will be done: in place on a terminal, a line now and then elsewhere.</summary>
+/// <summary>
+/// Tells on standard error how far long work is and when it will be done: in place on a terminal, a line now and then elsewhere.
+/// </summary>
 /// <param name="what">What is done.</param>
 /// <param name="total">When it is done, or 0 where nobody knows.</param>
 internal sealed class BagProgress(string what, long total) : IProgress<long>

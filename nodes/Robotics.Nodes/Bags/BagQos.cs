@@ -41,7 +41,8 @@ internal static class BagQos
 
     /// <summary>The names of a type that may be unknown to this program.</summary>
     /// <exception cref="BagException">It is not a message type of ROS 2.</exception>
-    public static RosType TypeOf(string topic, string type, string? hash) => type.Split('/') is [{ Length: > 0 } package, "msg", { Length: > 0 } name]
+    public static RosType TypeOf(string topic, string type, string? hash) =>
+        type.Split('/') is [{ Length: > 0 } package, "msg", { Length: > 0 } name]
         ? new RosType(type, $"{package}::msg::dds_::{name}_", string.IsNullOrEmpty(hash) ? MessageTypes.Find(type)?.TypeHash : hash)
         : throw new BagException($"The topic {topic} has the type '{type}', which is not a message of ROS 2.");
 }

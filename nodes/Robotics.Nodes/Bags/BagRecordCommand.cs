@@ -14,11 +14,14 @@ internal static class BagRecordCommand
     private const double NanosecondsPerSecond = 1e9;
     private static readonly Argument<string> s_out = BagArguments.Output();
     private static readonly Option<string[]> s_topics = BagArguments.Topics("Record these topics (default: all)");
-    private static readonly Option<string?> s_regex = new("--regex") { Description = "Record the topics whose names match", HelpName = "pattern" };
+    private static readonly Option<string?> s_regex =
+        new("--regex") { Description = "Record the topics whose names match", HelpName = "pattern" };
     private static readonly Option<BagStorage> s_storage = BagArguments.Storage();
     private static readonly Option<BagCompression> s_compression = BagArguments.Compression(BagCompression.None);
-    private static readonly Option<double> s_maxSize = new("--max-size") { Description = "Begin another file after so many megabytes", HelpName = "mb" };
-    private static readonly Option<double> s_maxDuration = BagArguments.Seconds("--max-duration", "Begin another file after so many seconds", 0);
+    private static readonly Option<double> s_maxSize =
+        new("--max-size") { Description = "Begin another file after so many megabytes", HelpName = "mb" };
+    private static readonly Option<double> s_maxDuration = BagArguments.Seconds(
+        "--max-duration", "Begin another file after so many seconds", 0);
     private static readonly Option<double> s_seconds = BagArguments.Seconds("--seconds", "Stop after this time", double.PositiveInfinity);
     private static readonly Option<string?> s_json = BagArguments.Json();
 
@@ -47,7 +50,8 @@ internal static class BagRecordCommand
         return command;
     }
 
-    private static Regex? Compile(string? pattern) => pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static Regex? Compile(string? pattern) =>
+        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static void Run(ParseResult parsed, RosNodeOptions ros, CancellationToken cancellation)
     {

@@ -68,7 +68,8 @@ internal sealed class BagRecorder : IDisposable
 
     private void Discover()
     {
-        foreach (GraphTopic topic in _context.Graph.GetTopics().Where(topic => !_subscriptions.ContainsKey(topic.Name) && _options.Wants(topic.Name)))
+        foreach (GraphTopic topic in _context.Graph.GetTopics()
+            .Where(topic => !_subscriptions.ContainsKey(topic.Name) && _options.Wants(topic.Name)))
         {
             IReadOnlyList<GraphEndpoint> publishers = _context.Graph.GetPublishers(topic.Name);
             if (publishers.Count == 0)
@@ -78,7 +79,8 @@ internal sealed class BagRecorder : IDisposable
 
             if (topic.Types is not [var type])
             {
-                Console.Error.WriteLine($"robotics: {topic.Name} has several types ({string.Join(", ", topic.Types)}); it is not recorded.");
+                Console.Error.WriteLine(
+                    $"robotics: {topic.Name} has several types ({string.Join(", ", topic.Types)}); it is not recorded.");
                 _subscriptions.Add(topic.Name, null);
                 continue;
             }
@@ -99,8 +101,10 @@ internal sealed class BagRecorder : IDisposable
             TypeHash = hash.Length > 0 ? hash : known?.TypeHash ?? "",
             Definition = known is null ? null : new BagDefinition("ros2msg", known.DefinitionText),
         };
-        void Take(ReadOnlySpan<byte> payload, in MessageInfo info) => _queue.Add(topic, RosTime.NowNanoseconds, info.SourceTimestamp, payload);
-        _subscriptions.Add(name, _node.CreateSubscription(name, BagQos.TypeOf(name, type, topic.TypeHash), BagQos.Request(publishers), Take));
+        void Take(ReadOnlySpan<byte> payload, in MessageInfo info) =>
+            _queue.Add(topic, RosTime.NowNanoseconds, info.SourceTimestamp, payload);
+        _subscriptions.Add(
+            name, _node.CreateSubscription(name, BagQos.TypeOf(name, type, topic.TypeHash), BagQos.Request(publishers), Take));
         Console.Error.WriteLine($"Recording {name} ({type}).");
     }
 }

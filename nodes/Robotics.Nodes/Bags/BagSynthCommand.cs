@@ -11,10 +11,14 @@ internal static class BagSynthCommand
     private const double MaxRate = 30;
     private static readonly Argument<string> s_out = BagArguments.Output();
     private static readonly Option<double> s_seconds = BagArguments.Seconds("--seconds", "Length of the recording", 5);
-    private static readonly Option<double> s_rate = new("--rate") { Description = "Frames a second, up to 30", HelpName = "hz", DefaultValueFactory = _ => 10 };
-    private static readonly Option<ulong> s_seed = new("--seed") { Description = "Which scene", HelpName = "n", DefaultValueFactory = _ => SceneLoopPlan.Default.FirstSeed };
-    private static readonly Option<string> s_size = new("--size") { Description = "Size of the frames", HelpName = "WxH", DefaultValueFactory = _ => "640x360" };
-    private static readonly Option<bool> s_raw = new("--raw") { Description = "Record images as bgr8 on image instead of JPEG on image/compressed" };
+    private static readonly Option<double> s_rate =
+        new("--rate") { Description = "Frames a second, up to 30", HelpName = "hz", DefaultValueFactory = _ => 10 };
+    private static readonly Option<ulong> s_seed =
+        new("--seed") { Description = "Which scene", HelpName = "n", DefaultValueFactory = _ => SceneLoopPlan.Default.FirstSeed };
+    private static readonly Option<string> s_size =
+        new("--size") { Description = "Size of the frames", HelpName = "WxH", DefaultValueFactory = _ => "640x360" };
+    private static readonly Option<bool> s_raw =
+        new("--raw") { Description = "Record images as bgr8 on image instead of JPEG on image/compressed" };
     private static readonly Option<BagStorage> s_storage = BagArguments.Storage();
     private static readonly Option<BagCompression> s_compression = BagArguments.Compression(BagCompression.Zstd);
 
@@ -31,14 +35,16 @@ internal static class BagSynthCommand
         {
             if (!FrameSize.TryParse(result.GetValue(s_size)!, out FrameSize size) || !IsSide(size.Width) || !IsSide(size.Height))
             {
-                result.AddError($"--size must be as in 640x360, each side {StreetScenesRenderer.MinSize} to {StreetScenesRenderer.MaxSize} pixels.");
+                result.AddError(
+                    $"--size must be as in 640x360, each side {StreetScenesRenderer.MinSize} to {StreetScenesRenderer.MaxSize} pixels.");
             }
         });
     }
 
     public static Command Create()
     {
-        Command command = new("synth", "Make a recording of rendered street scenes: images, camera_info, and the true class of every pixel on label.")
+        Command command = new(
+            "synth", "Make a recording of rendered street scenes: images, camera_info, and the true class of every pixel on label.")
         {
             s_out, s_seconds, s_rate, s_seed, s_size, s_raw, s_storage, s_compression,
         };

@@ -3,7 +3,8 @@ using Robotics.Bags;
 namespace Robotics.Nodes.Bags;
 
 /// <summary>What a recording holds of a topic.</summary>
-internal sealed record BagTopicFigures(string Name, string Type, long Messages, string Serialization, string TypeHash, bool HasDefinition, string Qos)
+internal sealed record BagTopicFigures(
+    string Name, string Type, long Messages, string Serialization, string TypeHash, bool HasDefinition, string Qos)
 {
     public static BagTopicFigures Of(BagTopicCount counted) => new(
         counted.Topic.Name,

@@ -4,7 +4,9 @@ using Robotics.Bags;
 
 namespace Robotics.Nodes.Bags;
 
-/// <summary>Received messages on their way to the disk: any thread adds, one takes. A slow disk fills it, and only a full one loses messages.</summary>
+/// <summary>
+/// Received messages on their way to the disk: any thread adds, one takes. A slow disk fills it, and only a full one loses messages.
+/// </summary>
 internal sealed class RecordQueue(long capacity) : IDisposable
 {
     private readonly ConcurrentQueue<(BagTopic Topic, long Stamp, long PublishStamp, byte[] Buffer, int Size)> _messages = new();
@@ -46,7 +48,8 @@ internal sealed class RecordQueue(long capacity) : IDisposable
         while (_messages.TryDequeue(out var message))
         {
             writer.AddTopic(message.Topic);
-            writer.Write(new BagMessage(message.Topic, message.Stamp, message.PublishStamp, sequence: 0, message.Buffer.AsSpan(0, message.Size)));
+            writer.Write(
+                new BagMessage(message.Topic, message.Stamp, message.PublishStamp, sequence: 0, message.Buffer.AsSpan(0, message.Size)));
             ArrayPool<byte>.Shared.Return(message.Buffer);
             Interlocked.Add(ref _bytes, -message.Size);
             written += message.Size;

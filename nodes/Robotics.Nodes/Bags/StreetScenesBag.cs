@@ -9,7 +9,9 @@ using Robotics.Vision.StreetScenes;
 
 namespace Robotics.Nodes.Bags;
 
-/// <summary>Renders street scenes into a recording, on the topics of the camera node. The same options always give the same messages.</summary>
+/// <summary>
+/// Renders street scenes into a recording, on the topics of the camera node. The same options always give the same messages.
+/// </summary>
 internal sealed class StreetScenesBag : IDisposable
 {
     /// <summary>Stamp of the first frame, in nanoseconds since 1970.</summary>

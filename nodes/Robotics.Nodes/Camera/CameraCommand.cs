@@ -17,7 +17,8 @@ internal static class CameraCommand
         HelpName = "folder",
     };
 
-    private static readonly Option<string?> s_video = new("--video") { Description = "Show this video through ffmpeg, again and again", HelpName = "file" };
+    private static readonly Option<string?> s_video =
+        new("--video") { Description = "Show this video through ffmpeg, again and again", HelpName = "file" };
 
     private static readonly Option<string?> s_size = new("--size")
     {
@@ -25,9 +26,11 @@ internal static class CameraCommand
         HelpName = "WxH",
     };
 
-    private static readonly Option<double> s_rate = new("--rate") { Description = "Frames a second", HelpName = "hz", DefaultValueFactory = _ => 30 };
+    private static readonly Option<double> s_rate =
+        new("--rate") { Description = "Frames a second", HelpName = "hz", DefaultValueFactory = _ => 30 };
 
-    private static readonly Option<long> s_frames = new("--frames") { Description = "Stop after this many frames, 0 for no limit", HelpName = "n" };
+    private static readonly Option<long> s_frames =
+        new("--frames") { Description = "Stop after this many frames, 0 for no limit", HelpName = "n" };
 
     private static readonly Option<bool> s_wait = new("--wait") { Description = "Begin when both image and label are subscribed" };
 
@@ -69,12 +72,14 @@ internal static class CameraCommand
     /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
     public static Command Create(IReadOnlyList<string> arguments)
     {
-        Command command = new("camera", "Publish images: rendered street scenes with their ground truth on label, a folder of images, or a video.")
+        Command command = new(
+            "camera", "Publish images: rendered street scenes with their ground truth on label, a folder of images, or a video.")
         {
             s_images, s_video, s_size, s_rate, s_frames, s_wait, s_frameId, s_split, s_seed, s_scenes, s_framesPerScene,
         };
         CommonOptions common = new(command, "camera", arguments);
-        command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
+        command.SetAction(
+            (parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
         return command;
     }
 

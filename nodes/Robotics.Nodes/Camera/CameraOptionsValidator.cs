@@ -23,7 +23,8 @@ internal sealed class CameraOptionsValidator : IValidateOptions<CameraOptions>
         if (options.Size is { } size && !IsSize(size))
         {
             yield return
-                $"The size is '{size}'; write it as 1280x720, each side {StreetScenesRenderer.MinSize} to {StreetScenesRenderer.MaxSize} pixels.";
+                $"The size is '{size}'; write it as 1280x720, each side {StreetScenesRenderer.MinSize} to "
+                    + $"{StreetScenesRenderer.MaxSize} pixels.";
         }
 
         if (options is { Size: not null, ImageFolder: not null })

@@ -51,7 +51,8 @@ internal sealed class CameraOutputs
     }
 
     private static void PublishImage(
-        RosPublisher<Image> publisher, FrameHeader header, FrameSize size, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> encoding, int bytesPerPixel)
+        RosPublisher<Image> publisher, FrameHeader header, FrameSize size, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> encoding,
+        int bytesPerPixel)
     {
         if (pixels.IsEmpty || publisher.SubscriptionCount == 0)
         {

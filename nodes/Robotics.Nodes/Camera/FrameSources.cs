@@ -16,7 +16,8 @@ internal static class FrameSources
             { ImageFolder: { } folder } => new FolderSource(folder),
             { VideoFile: { } file } => new VideoSource(file, options.Rate, size),
             _ => new SceneSource(
-                new SceneLoopPlan(options.Split, options.Seed, options.Scenes, options.FramesPerScene), size ?? s_defaultSize, new SceneProgress()),
+                new SceneLoopPlan(options.Split, options.Seed, options.Scenes, options.FramesPerScene), size ?? s_defaultSize,
+                new SceneProgress()),
         };
     }
 }

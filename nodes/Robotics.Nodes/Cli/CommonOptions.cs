@@ -41,7 +41,8 @@ internal sealed class CommonOptions
     public CommonOptions(Command command, string defaultName, IReadOnlyList<string> arguments)
     {
         _arguments = arguments;
-        _name = new Option<string>("--name") { Description = "Name of the node", HelpName = "name", DefaultValueFactory = _ => defaultName };
+        _name =
+            new Option<string>("--name") { Description = "Name of the node", HelpName = "name", DefaultValueFactory = _ => defaultName };
         foreach (Option option in (Option[])[_domain, _name, _namespace, _remaps, _seconds, _json])
         {
             command.Options.Add(option);

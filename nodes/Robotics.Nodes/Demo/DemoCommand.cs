@@ -28,7 +28,8 @@ internal static class DemoCommand
         DefaultValueFactory = _ => Path.Combine("out", "demo"),
     };
 
-    private static readonly Option<string?> s_json = new("--json") { Description = "Write the summary into this file too", HelpName = "file" };
+    private static readonly Option<string?> s_json =
+        new("--json") { Description = "Write the summary into this file too", HelpName = "file" };
 
     private static readonly Option<string> s_model = new("--model")
     {

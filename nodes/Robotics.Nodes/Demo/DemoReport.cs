@@ -55,7 +55,8 @@ internal sealed class DemoReport(DemoSummary summary, MonitorFigures monitor, Mo
     private void AddHeader(HtmlPage page)
     {
         page.Add($"<header><h1>Street segmentation, live over ROS 2</h1><p class=\"soft\">{summary.Model} on {summary.Provider}: ");
-        page.Add($"{summary.Image[1]}×{summary.Image[0]} camera at {summary.Rate:0.#} Hz, model input {summary.Input[1]}×{summary.Input[0]}, ");
+        page.Add($"{summary.Image[1]}×{summary.Image[0]} camera at {summary.Rate:0.#} Hz, ");
+        page.Add($"model input {summary.Input[1]}×{summary.Input[0]}, ");
         page.Add($"{summary.Seconds:0.0} s, {summary.Transport}.</p>\n");
         if (summary.Problems.Length == 0)
         {
@@ -106,7 +107,8 @@ internal sealed class DemoReport(DemoSummary summary, MonitorFigures monitor, Mo
         }
 
         void AddFigure(string file, string caption) =>
-            page.Add($"<figure><img alt=\"{caption}\" src=\"{EmbeddedImage.DataUri(file)}\"/><figcaption>{caption}</figcaption></figure>\n");
+            page.Add(
+                $"<figure><img alt=\"{caption}\" src=\"{EmbeddedImage.DataUri(file)}\"/><figcaption>{caption}</figcaption></figure>\n");
     }
 
     private void AddLatency(HtmlPage page)
@@ -203,7 +205,8 @@ internal sealed class DemoReport(DemoSummary summary, MonitorFigures monitor, Mo
         page.Facts(facts);
         if (summary.EvalCommand is { } command)
         {
-            page.Add($"<p class=\"soft\" style=\"margin-top:.75rem\">The same model on exactly these frames:</p><p><code>{command}</code></p>\n");
+            page.Add($"<p class=\"soft\" style=\"margin-top:.75rem\">The same model on exactly these frames:</p>");
+            page.Add($"<p><code>{command}</code></p>\n");
         }
     }
 }

@@ -23,7 +23,8 @@ internal static class DemoRun
         ModelCard model = ModelCard.Load(options.Model);
         DemoFolder folder = DemoFolder.Create(options.Folder);
         int domain = options.DomainId ?? FreeDomain.Find();
-        Console.WriteLine($"Camera {DemoOptions.Size} at {DemoOptions.Rate} Hz, node and monitor in ROS domain {domain}; {options.Seconds} s.");
+        Console.WriteLine(
+            $"Camera {DemoOptions.Size} at {DemoOptions.Rate} Hz, node and monitor in ROS domain {domain}; {options.Seconds} s.");
         await RunProcessesAsync(options, folder, domain, cancellation);
 
         CameraFigures camera = JsonFiles.Read(folder.CameraJson, FiguresJsonContext.Default.CameraFigures);

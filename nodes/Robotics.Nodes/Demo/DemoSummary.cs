@@ -21,7 +21,8 @@ namespace Robotics.Nodes.Demo;
 /// <param name="Miou">Mean IoU of the received masks over the classes present.</param>
 /// <param name="ClassIou">IoU of the classes present.</param>
 /// <param name="PixelAccuracy">Share of right pixels.</param>
-/// <param name="AllocBytesPerFrame">Managed bytes that the node's process allocated a frame in steady state; null when the run was too short.</param>
+/// <param name="AllocBytesPerFrame">Managed bytes that the node's process allocated a frame in steady state; null when the run was too
+/// short.</param>
 /// <param name="AllocFrames">Frames over which that was measured.</param>
 /// <param name="Scenes">The frames shown, as StreetScenes numbers them.</param>
 /// <param name="EvalCommand">What to run for the same model on exactly those frames; null where the camera showed no street scenes.</param>

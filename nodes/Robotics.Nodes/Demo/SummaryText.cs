@@ -11,7 +11,8 @@ internal static class SummaryText
         Percentiles latency = summary.LatencyMs.EndToEnd;
         output.WriteLine($"model     {summary.Model}, input {summary.Input[0]}x{summary.Input[1]}, {summary.Provider}");
         output.WriteLine(
-            $"frames    {frames.Published} published, {frames.Received} received, {frames.Segmented} segmented, {frames.Dropped} dropped, {frames.Rejected} rejected");
+            $"frames    {frames.Published} published, {frames.Received} received, {frames.Segmented} segmented, {frames.Dropped} dropped, "
+                + $"{frames.Rejected} rejected");
         output.WriteLine($"masks     {summary.Masks.Published} published, {summary.Masks.Received} received, {summary.Fps:F1} FPS");
         output.WriteLine($"latency   p50 {latency.P50:F1}  p95 {latency.P95:F1}  p99 {latency.P99:F1}  max {latency.Max:F1} ms");
         output.WriteLine($"mIoU      {summary.Miou:F3} over {summary.ClassIou.Count} classes");

@@ -122,7 +122,8 @@ internal sealed class MaskStatistics(PictureAlbum album) : IDisposable
     {
         lock (_gate)
         {
-            Dictionary<string, double> ious = Classes().Where(entry => entry.Iou is not null).ToDictionary(entry => entry.Name, entry => entry.Iou!.Value);
+            Dictionary<string, double> ious = Classes().Where(entry => entry.Iou is not null).ToDictionary(
+                entry => entry.Name, entry => entry.Iou!.Value);
 
             return new MaskSummary(
                 _labels,

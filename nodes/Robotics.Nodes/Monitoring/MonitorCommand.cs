@@ -29,12 +29,14 @@ internal static class MonitorCommand
     /// <param name="arguments">The whole command line, of which the ROS arguments are taken.</param>
     public static Command Create(IReadOnlyList<string> arguments)
     {
-        Command command = new("monitor", "Watch a running node: rate, latency, losses, and its mIoU where a camera publishes ground truth on label.")
+        Command command = new(
+            "monitor", "Watch a running node: rate, latency, losses, and its mIoU where a camera publishes ground truth on label.")
         {
             s_node, s_pictures,
         };
         CommonOptions common = new(command, "monitor", arguments);
-        command.SetAction((parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
+        command.SetAction(
+            (parsed, cancellation) => NodeApplication.RunAsync(services => Configure(services, parsed, common), cancellation));
         return command;
     }
 

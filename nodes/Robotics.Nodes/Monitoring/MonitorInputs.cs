@@ -72,8 +72,8 @@ internal sealed class MonitorInputs(
         OpenImages();
     }
 
-    // Images are asked for after the first mask, so that the camera does not take the monitor for the node that it waits for, and only until
-    // there are pictures enough, because every further reader of them costs the camera time.
+    // Images are asked for after the first mask, so that the camera does not take the monitor for the node that it waits for, and only
+    // until there are pictures enough, because every further reader of them costs the camera time.
     private void OpenImages()
     {
         if (_image is null && album.IsOpen && masks.HasMasks)

@@ -29,7 +29,8 @@ internal sealed class MonitorService(
         {
             NodeSummary summary = node.Summary;
             MonitorFigures figures = new(
-                masks.Summarize(), masks.Classes(), masks.Timeline(), summary.AllocatedBytesPerFrame, summary.SteadyFrames, masks.WritePictures());
+                masks.Summarize(), masks.Classes(), masks.Timeline(), summary.AllocatedBytesPerFrame, summary.SteadyFrames,
+                masks.WritePictures());
             JsonFiles.Write(file, figures, FiguresJsonContext.Default.MonitorFigures);
         }
     }

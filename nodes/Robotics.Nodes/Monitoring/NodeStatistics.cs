@@ -44,7 +44,8 @@ internal sealed class NodeStatistics
     /// <summary>Adds the gravest of the statuses whose names begin with <paramref name="node"/>; among equals the first.</summary>
     public void Add(DiagnosticArray diagnostics, string node)
     {
-        if (diagnostics.Status.Where(status => status.Name.StartsWith(node, StringComparison.Ordinal)).MaxBy(status => status.Level) is { } worst)
+        if (diagnostics.Status.Where(status => status.Name.StartsWith(node, StringComparison.Ordinal))
+            .MaxBy(status => status.Level) is { } worst)
         {
             _summary = _summary with { Status = $"{LevelName(worst.Level)}: {worst.Message}" };
         }

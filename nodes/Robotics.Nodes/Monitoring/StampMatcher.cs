@@ -3,8 +3,8 @@ using Robotics.Ros2;
 namespace Robotics.Nodes.Monitoring;
 
 /// <summary>
-/// Pairs messages of two topics that carry the same stamp. What waits stays in the memory of DDS, the newest few of each topic; older ones are
-/// given back unmatched.
+/// Pairs messages of two topics that carry the same stamp. What waits stays in the memory of DDS, the newest few of each topic; older ones
+/// are given back unmatched.
 /// </summary>
 internal sealed class StampMatcher : IDisposable
 {

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Robotics.Nodes.Reports;
 
-/// <summary>Writes one self-contained page that is well-formed XML too. Interpolated values are encoded; markup is put in by name.</summary>
+/// <summary>
+/// Writes one self-contained page that is well-formed XML too. Interpolated values are encoded; markup is put in by name.
+/// </summary>
 internal sealed class HtmlPage
 {
     private readonly StringBuilder _text = new();

@@ -6,7 +6,9 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Ros;
 
-/// <summary>Encodes images into memory that is kept and publishes them as <c>sensor_msgs/msg/CompressedImage</c>. Serves one thread.</summary>
+/// <summary>
+/// Encodes images into memory that is kept and publishes them as <c>sensor_msgs/msg/CompressedImage</c>. Serves one thread.
+/// </summary>
 /// <param name="codec">The file format.</param>
 /// <param name="format">The field <c>format</c>, in the words of compressed_image_transport.</param>
 internal sealed class CompressedImageWriter(IImageCodec codec, string format)

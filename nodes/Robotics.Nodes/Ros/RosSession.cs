@@ -7,7 +7,9 @@ using Robotics.Ros2;
 
 namespace Robotics.Nodes.Ros;
 
-/// <summary>The process's one ROS node in a context of its own, by the ROS arguments. Peers that come, go or are refused are logged.</summary>
+/// <summary>
+/// The process's one ROS node in a context of its own, by the ROS arguments. Peers that come, go or are refused are logged.
+/// </summary>
 internal sealed class RosSession : IDisposable
 {
     private readonly RosContext _context;

@@ -81,12 +81,15 @@ public class BagCopyTests
     public void Recovery_does_without_a_lost_file()
     {
         using TemporaryFolder folder = new();
-        List<RecordedMessage> written = SampleBag.Write(folder.Path("bag"), new BagWriterOptions { MaxFileDuration = 20 * SampleBag.Interval });
+        List<RecordedMessage> written = SampleBag.Write(
+            folder.Path("bag"), new BagWriterOptions { MaxFileDuration = 20 * SampleBag.Interval });
         File.Delete(folder.Path("bag/bag_0.mcap"));
 
         BagRecovery recovery = BagCopy.Recover(folder.Path("bag"), folder.Path("sound"));
 
         Assert.Contains("bag_0.mcap", Assert.Single(recovery.Damage), StringComparison.Ordinal);
-        Assert.Equal(written.Where(message => message.Stamp > SampleBag.FirstStamp + (19 * SampleBag.Interval)), RecordedMessage.Read(folder.Path("sound")));
+        Assert.Equal(
+            written.Where(message => message.Stamp > SampleBag.FirstStamp + (19 * SampleBag.Interval)),
+            RecordedMessage.Read(folder.Path("sound")));
     }
 }

@@ -45,7 +45,9 @@ public class McapParserTests
 
     [Fact]
     public void Refuses_another_kind_of_file() =>
-        Assert.Contains("MCAP", Assert.Throws<BagException>(() => new McapParser().TryRead("SQLite format 3\0"u8, out _)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "MCAP", Assert.Throws<BagException>(() => new McapParser().TryRead("SQLite format 3\0"u8, out _)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Refuses_a_wild_length() =>

@@ -4,9 +4,11 @@ namespace Robotics.Bags.Tests.Metadata;
 
 public class MetadataTests
 {
-    private const string Numbers = "\"- history: 1\\n  depth: 20\\n  reliability: 2\\n  durability: 1\\n  deadline:\\n    sec: 2147483647\\n    nsec: 4294967295\"";
+    private const string Numbers =
+        "\"- history: 1\\n  depth: 20\\n  reliability: 2\\n  durability: 1\\n  deadline:\\n    sec: 2147483647\\n    nsec: 4294967295\"";
     private const string Names =
-        "\n          - history: keep_last\n            depth: 20\n            reliability: best_effort\n            durability: transient_local\n" +
+        "\n          - history: keep_last\n            depth: 20\n            reliability: best_effort\n            "
+            + "durability: transient_local\n" +
         "            deadline:\n              sec: 9223372036\n              nsec: 854775807";
 
     [Theory]
@@ -18,7 +20,10 @@ public class MetadataTests
     [InlineData(9, Names, "custom_data: ~\n  ros_distro: jazzy", 40)]
     public void Reads_every_version(int version, string qos, string rest, long fileStart)
     {
-        string files = fileStart == 0 ? "" : $"files:\n    - path: a_0.db3\n      starting_time: {{nanoseconds_since_epoch: {fileStart}}}\n      duration: {{nanoseconds: 2}}\n      message_count: 3";
+        string files = fileStart == 0
+            ? ""
+            : $"files:\n    - path: a_0.db3\n      starting_time: {{nanoseconds_since_epoch: {fileStart}}}\n"
+                + "      duration: {nanoseconds: 2}\n      message_count: 3";
         string hash = version >= 7 ? "\n        type_description_hash: RIHS01_00" : "";
 
         BagMetadata metadata = MetadataFile.Parse(
@@ -62,14 +67,16 @@ public class MetadataTests
     [Fact]
     public void Reads_what_it_writes()
     {
-        TopicQos qos = new() { History = QosHistory.KeepAll, Depth = 0, Liveliness = QosLiveliness.ManualByTopic, Lifespan = 5_000_000_001 };
+        TopicQos qos =
+            new() { History = QosHistory.KeepAll, Depth = 0, Liveliness = QosLiveliness.ManualByTopic, Lifespan = 5_000_000_001 };
         BagMetadata metadata = new()
         {
             StorageIdentifier = "mcap",
             StartStamp = 1_700_000_000_123_456_789,
             Duration = 7,
             MessageCount = 12,
-            Topics = [new BagTopicCount(new BagTopic { Name = "/a: b", Type = "std_msgs/msg/String", Qos = [qos], TypeHash = "RIHS01_12" }, 12)],
+            Topics =
+                [new BagTopicCount(new BagTopic { Name = "/a: b", Type = "std_msgs/msg/String", Qos = [qos], TypeHash = "RIHS01_12" }, 12)],
             CompressionFormat = "zstd",
             CompressionMode = "FILE",
             Files = [new BagFilePart("x_0.mcap.zstd", 1, 2, 3)],

@@ -28,7 +28,8 @@ public class DamagedBagTests
             Assert.NotEmpty(reader.Damage);
             Assert.All(read, message => Assert.Contains(message, written));
             Assert.InRange(read.Count, most, written.Count);
-            Assert.True(read.Count >= (written.Count * (percent - 15) / 100) - 5, $"{read.Count} of {written.Count} messages at {percent} %");
+            Assert.True(
+                read.Count >= (written.Count * (percent - 15) / 100) - 5, $"{read.Count} of {written.Count} messages at {percent} %");
             most = read.Count;
         }
     }
@@ -93,6 +94,7 @@ public class DamagedBagTests
             File.WriteAllText(folder.Path(path), "hello");
         }
 
-        Assert.Contains(folder.Path(path), Assert.Throws<BagException>(() => BagReader.Open(folder.Path(path))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            folder.Path(path), Assert.Throws<BagException>(() => BagReader.Open(folder.Path(path))).Message, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,9 @@ using Robotics.Bags.Tests.Support;
 
 namespace Robotics.Bags.Tests.Reading;
 
-/// <summary>300 damaged recordings: each ends in a clear error or in messages, soon, and without memory beyond four times its size.</summary>
+/// <summary>
+/// 300 damaged recordings: each ends in a clear error or in messages, soon, and without memory beyond four times its size.
+/// </summary>
 public class MutationTests
 {
     // What opening any recording costs: metadata, SQLite, file handles, exceptions.
@@ -27,7 +29,9 @@ public class MutationTests
     {
         using TemporaryFolder folder = new();
         SampleBag.Write(
-            folder.Path("bag"), new BagWriterOptions { Storage = storage, Compression = compression, IsChunked = isChunked, ChunkSize = 30_000 }, frames: 200);
+            folder.Path("bag"),
+            new BagWriterOptions { Storage = storage, Compression = compression, IsChunked = isChunked, ChunkSize = 30_000 },
+            frames: 200);
         string file = Directory.GetFiles(folder.Path("bag")).Single(path => !path.EndsWith(".yaml", StringComparison.Ordinal));
         byte[] sound = File.ReadAllBytes(file);
         int readable = 0;
@@ -64,7 +68,9 @@ public class MutationTests
             Assert.NotEmpty(e.Message);
         }
 
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < (4 * size) + FixedCost, $"{what}: {GC.GetAllocatedBytesForCurrentThread() - before} bytes");
+        Assert.True(
+            GC.GetAllocatedBytesForCurrentThread() - before < (4 * size) + FixedCost,
+            $"{what}: {GC.GetAllocatedBytesForCurrentThread() - before} bytes");
         Assert.True(Stopwatch.GetElapsedTime(start) < s_patience, what);
         return messages > 0;
     }

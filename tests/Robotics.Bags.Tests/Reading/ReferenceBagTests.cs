@@ -16,7 +16,8 @@ public class ReferenceBagTests
     {
         using TemporaryFolder folder = new();
         IEnumerable<RecordedMessage> expected = ReferenceBags.Find(name).GetProperty("messages").EnumerateArray()
-            .Select(row => new RecordedMessage(row[0].GetString()!, long.Parse(row[1].GetString()!), row[2].GetInt32(), row[3].GetString()!));
+            .Select(
+                row => new RecordedMessage(row[0].GetString()!, long.Parse(row[1].GetString()!), row[2].GetInt32(), row[3].GetString()!));
 
         List<RecordedMessage> read = RecordedMessage.Read(ReferenceBags.Unpack(name, folder));
 
@@ -37,10 +38,14 @@ public class ReferenceBagTests
         Assert.Equal(bag.GetProperty("message_count").GetInt64(), reader.Metadata!.MessageCount);
         Assert.Equal(long.Parse(bag.GetProperty("first_stamp_ns").GetString()!), reader.StartStamp);
         Assert.Equal(long.Parse(bag.GetProperty("last_stamp_ns").GetString()!), reader.EndStamp);
-        Assert.Equal(bag.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("messages").GetInt64()), reader.Files.Select(file => file.MessageCount));
+        Assert.Equal(
+            bag.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("messages").GetInt64()),
+            reader.Files.Select(file => file.MessageCount));
         Assert.Equal(reader.Metadata.Files.Select(file => file.StartStamp), reader.Files.Select(file => file.StartStamp));
         Assert.Equal(bag.GetProperty("metadata_version").GetInt32(), reader.Metadata.Version);
-        Assert.Equal(bag.GetProperty("topics").EnumerateArray().Select(Describe), reader.CountMessages().Select(Describe).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            bag.GetProperty("topics").EnumerateArray().Select(Describe),
+            reader.CountMessages().Select(Describe).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -103,6 +108,7 @@ public class ReferenceBagTests
     private static string Describe(BagTopicCount counted)
     {
         TopicQos qos = Assert.Single(counted.Topic.Qos);
-        return $"{counted.Topic.Name} {counted.Topic.Type} {counted.MessageCount} {(int)qos.History} {qos.Depth} {(int)qos.Reliability} {(int)qos.Durability}";
+        return $"{counted.Topic.Name} {counted.Topic.Type} {counted.MessageCount} "
+            + $"{(int)qos.History} {qos.Depth} {(int)qos.Reliability} {(int)qos.Durability}";
     }
 }

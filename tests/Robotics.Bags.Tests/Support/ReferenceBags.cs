@@ -9,11 +9,14 @@ internal static class ReferenceBags
 {
     private const string Packed = ".zst";
 
-    public static JsonElement Index { get; } = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Reference("ros/bags/index.json"))).RootElement;
+    public static JsonElement Index { get; } =
+        JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Reference("ros/bags/index.json"))).RootElement;
 
-    public static IEnumerable<string> Names => Index.GetProperty("bags").EnumerateArray().Select(bag => bag.GetProperty("bag").GetString()!);
+    public static IEnumerable<string> Names =>
+        Index.GetProperty("bags").EnumerateArray().Select(bag => bag.GetProperty("bag").GetString()!);
 
-    public static JsonElement Find(string name) => Index.GetProperty("bags").EnumerateArray().Single(bag => bag.GetProperty("bag").GetString() == name);
+    public static JsonElement Find(string name) =>
+        Index.GetProperty("bags").EnumerateArray().Single(bag => bag.GetProperty("bag").GetString() == name);
 
     /// <summary>Copies a recording into a folder, as it was recorded.</summary>
     public static string Unpack(string name, TemporaryFolder folder)

@@ -24,12 +24,16 @@ public class McapPeerTests
         Assert.Equal("ros2", read.GetProperty("profile").GetString());
         Assert.Equal(written.Count, long.Parse(read.GetProperty("statistics").GetProperty("messages").GetString()!));
         Assert.InRange(read.GetProperty("statistics").GetProperty("chunks").GetInt32(), 5, 50);
-        Assert.Equal(compression == BagCompression.None ? "" : compression.ToString().ToLowerInvariant(), Assert.Single(read.GetProperty("compressions").EnumerateArray()).GetString());
+        Assert.Equal(
+            compression == BagCompression.None ? "" : compression.ToString().ToLowerInvariant(),
+            Assert.Single(read.GetProperty("compressions").EnumerateArray()).GetString());
         Assert.Equal(
             written.Select(message => (message.Topic, message.Stamp, message.Sha256)),
             read.GetProperty("messages").EnumerateArray().Select(Describe));
         JsonElement channel = read.GetProperty("channels")[0];
-        Assert.Equal(("sensor_msgs/msg/Image", "cdr", "ros2msg"), (Text(channel, "type"), Text(channel, "encoding"), Text(channel, "schemaEncoding")));
+        Assert.Equal(
+            ("sensor_msgs/msg/Image", "cdr", "ros2msg"),
+            (Text(channel, "type"), Text(channel, "encoding"), Text(channel, "schemaEncoding")));
         Assert.Equal(SampleBag.ImageTopic.TypeHash, Text(channel.GetProperty("metadata"), "topic_type_hash"));
     }
 
@@ -49,18 +53,26 @@ public class McapPeerTests
             Write(writer, labels, 3);
         }
 
-        JsonElement[] values = [.. Peer.Node("read.mjs", folder.Path("bag/bag_0.mcap")).GetProperty("messages").EnumerateArray().Select(row => row.GetProperty("value"))];
+        JsonElement[] values =
+        [
+            .. Peer.Node("read.mjs", folder.Path("bag/bag_0.mcap")).GetProperty("messages").EnumerateArray()
+                .Select(row => row.GetProperty("value"))
+        ];
 
         Assert.Equal(image.Data, values[0].GetProperty("data").EnumerateArray().Select(item => item.GetByte()));
-        Assert.Equal((image.Width, image.Height, image.Step), (Number(values[0], "width"), Number(values[0], "height"), Number(values[0], "step")));
-        Assert.Equal((image.Encoding, image.Header.FrameId), (Text(values[0], "encoding"), Text(values[0].GetProperty("header"), "frame_id")));
+        Assert.Equal(
+            (image.Width, image.Height, image.Step), (Number(values[0], "width"), Number(values[0], "height"), Number(values[0], "step")));
+        Assert.Equal(
+            (image.Encoding, image.Header.FrameId), (Text(values[0], "encoding"), Text(values[0].GetProperty("header"), "frame_id")));
         JsonElement stamp = values[0].GetProperty("header").GetProperty("stamp");
         Assert.Equal((image.Header.Stamp.Sec, image.Header.Stamp.Nanosec), (stamp.GetProperty("sec").GetInt32(), Number(stamp, "nanosec")));
         Assert.Equal(info.D, values[1].GetProperty("d").EnumerateArray().Select(item => item.GetDouble()));
         Assert.Equal(info.K, values[1].GetProperty("k").EnumerateArray().Select(item => item.GetDouble()));
         Assert.True(values[1].GetProperty("roi").GetProperty("do_rectify").GetBoolean());
         Assert.Equal(labels.Threshold, values[2].GetProperty("threshold").GetSingle());
-        Assert.Equal((65535u, "größe"), (Number(values[2].GetProperty("class_map")[0], "class_id"), Text(values[2].GetProperty("class_map")[0], "class_name")));
+        Assert.Equal(
+            (65535u, "größe"),
+            (Number(values[2].GetProperty("class_map")[0], "class_id"), Text(values[2].GetProperty("class_map")[0], "class_name")));
     }
 
     [Theory]
@@ -86,7 +98,8 @@ public class McapPeerTests
         Assert.True(cursor.MoveNext());
         Assert.Equal((0u, cursor.Current.Stamp - 7), (cursor.Current.Sequence, cursor.Current.PublishStamp));
         BagAttachment attachment = Assert.Single(reader.ReadAttachments());
-        Assert.Equal(("notes.txt", "text/plain", 5L, 6L), (attachment.Name, attachment.MediaType, attachment.Stamp, attachment.CreationStamp));
+        Assert.Equal(
+            ("notes.txt", "text/plain", 5L, 6L), (attachment.Name, attachment.MediaType, attachment.Stamp, attachment.CreationStamp));
         Assert.Equal("attached"u8, attachment.Data.Span);
         BagNote note = Assert.Single(reader.Notes);
         Assert.Equal(("origin", "r2"), (note.Name, note.Entries["robot"]));
@@ -100,7 +113,8 @@ public class McapPeerTests
         writer.Write(topic, stamp, SampleBag.Encode(message));
     }
 
-    private static (string, long, string) Describe(JsonElement row) => (Text(row, "topic"), long.Parse(Text(row, "stamp")), Text(row, "sha256"));
+    private static (string, long, string) Describe(JsonElement row) =>
+        (Text(row, "topic"), long.Parse(Text(row, "stamp")), Text(row, "sha256"));
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 

@@ -23,7 +23,8 @@ public class RoundTripTests
         using TemporaryFolder folder = new();
         BagWriterOptions options = new()
         {
-            Storage = storage, Compression = compression, CompressionMode = mode, IsChunked = isChunked, ChunkSize = 10_000, RosDistro = "iron",
+            Storage = storage, Compression = compression, CompressionMode = mode, IsChunked = isChunked, ChunkSize = 10_000,
+            RosDistro = "iron",
         };
 
         List<RecordedMessage> written = SampleBag.Write(folder.Path("bag"), options);
@@ -48,7 +49,8 @@ public class RoundTripTests
     {
         using TemporaryFolder folder = new();
 
-        List<RecordedMessage> written = SampleBag.Write(folder.Path("bag"), new BagWriterOptions { Storage = storage, MaxFileSize = 30_000 });
+        List<RecordedMessage> written = SampleBag.Write(
+            folder.Path("bag"), new BagWriterOptions { Storage = storage, MaxFileSize = 30_000 });
 
         Assert.InRange(Directory.GetFiles(folder.Path("bag")).Length, 3, 6);
         Assert.Equal(written, RecordedMessage.Read(folder.Path("bag")));
@@ -58,7 +60,8 @@ public class RoundTripTests
     public void Splits_by_time_and_tells_each_part()
     {
         using TemporaryFolder folder = new();
-        List<RecordedMessage> written = SampleBag.Write(folder.Path("bag"), new BagWriterOptions { MaxFileDuration = 10 * SampleBag.Interval });
+        List<RecordedMessage> written = SampleBag.Write(
+            folder.Path("bag"), new BagWriterOptions { MaxFileDuration = 10 * SampleBag.Interval });
 
         using BagReader reader = BagReader.Open(folder.Path("bag"));
 
@@ -103,9 +106,12 @@ public class RoundTripTests
     public void Refuses_what_contradicts_itself()
     {
         using TemporaryFolder folder = new();
-        Assert.Throws<BagException>(() => new BagWriter(folder.Path("a"), new BagWriterOptions { Storage = BagStorage.Sqlite3, Compression = BagCompression.Lz4 }));
-        Assert.Throws<BagException>(() => new BagWriter(folder.Path("b"), new BagWriterOptions { CompressionMode = BagCompressionMode.File }));
-        Assert.Throws<BagException>(() => new BagWriter(folder.Path("c"), new BagWriterOptions { IsChunked = false, Compression = BagCompression.Zstd }));
+        Assert.Throws<BagException>(
+            () => new BagWriter(folder.Path("a"), new BagWriterOptions { Storage = BagStorage.Sqlite3, Compression = BagCompression.Lz4 }));
+        Assert.Throws<BagException>(
+            () => new BagWriter(folder.Path("b"), new BagWriterOptions { CompressionMode = BagCompressionMode.File }));
+        Assert.Throws<BagException>(
+            () => new BagWriter(folder.Path("c"), new BagWriterOptions { IsChunked = false, Compression = BagCompression.Zstd }));
 
         File.WriteAllText(folder.Path("taken"), "");
         Assert.Throws<BagException>(() => new BagWriter(folder.Path("taken")));

@@ -21,7 +21,8 @@ public class SegmentationNodeTests
         await page.ReadUntilAsync(() => page.Pictures[0].Count > 0 && page.Pictures[1].Count > 0 && page.ShareOf("road") > 0.05);
         await page.ReadUntilAsync(() => Topic(page, "image") == "/robot/image/compressed");
         await page.ReadUntilAsync(() => Topic(page, "overlay") == "/robot/segmentation_node/overlay/compressed");
-        await page.ReadUntilAsync(() => $"{Control(page, "lifecycle")}" == "active" && page.State.GetProperty("stages").GetArrayLength() == 6);
+        await page.ReadUntilAsync(
+            () => $"{Control(page, "lifecycle")}" == "active" && page.State.GetProperty("stages").GetArrayLength() == 6);
 
         Assert.Equal("", await dashboard.ChangeAsync("/api/parameters", new { name = "max_fps", value = 3 }));
         JsonElement[] parameters = (await dashboard.Http.GetFromJsonAsync<JsonElement[]>("/api/parameters"))!;
@@ -33,7 +34,8 @@ public class SegmentationNodeTests
         await page.ReadUntilAsync(() => $"{Control(page, "lifecycle")}" == "inactive");
     }
 
-    private static NodeProcess Start(params string[] arguments) => new(TestGraph.Domain, [.. arguments, "--ros-args", "-r", "__ns:=/robot"]);
+    private static NodeProcess Start(params string[] arguments) =>
+        new(TestGraph.Domain, [.. arguments, "--ros-args", "-r", "__ns:=/robot"]);
 
     private static string Topic(LivePage page, string picture) => $"{page.State.GetProperty(picture).GetProperty("topic")}";
 

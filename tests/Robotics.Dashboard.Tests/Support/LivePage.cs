@@ -67,7 +67,8 @@ internal sealed class LivePage : IDisposable
 
     /// <summary>A class's share of the newest mask, or null.</summary>
     public double? ShareOf(string name) =>
-        FindClass(name) is { ValueKind: JsonValueKind.Object } entry && entry.GetProperty("share") is { ValueKind: JsonValueKind.Number } share
+        FindClass(name) is { ValueKind: JsonValueKind.Object } entry
+            && entry.GetProperty("share") is { ValueKind: JsonValueKind.Number } share
             ? share.GetDouble()
             : null;
 

@@ -10,7 +10,8 @@ public sealed class ConfidenceTests : IDisposable
     [Fact]
     public void LogitsGiveTheProbabilitiesOfTheGraph()
     {
-        byte[] fromLogits = Run(TestModels.Logits(TestModels.Manifest())), fromGraph = Run(TestModels.Probabilities(TestModels.Manifest(OutputKind.Probabilities)));
+        byte[] fromLogits = Run(TestModels.Logits(TestModels.Manifest())), fromGraph = Run(
+            TestModels.Probabilities(TestModels.Manifest(OutputKind.Probabilities)));
 
         Assert.All(fromLogits.Zip(fromGraph), pair => Assert.InRange(pair.First - pair.Second, -1, 1));
         Assert.True(fromLogits.Distinct().Count() > 10);

@@ -41,7 +41,9 @@ public class BagVerbTests
         Assert.Equal(12, figures.GetProperty("messages").GetInt64());
         Assert.Equal(300_000_000, figures.GetProperty("duration_ns").GetInt64());
         Assert.Equal("sqlite3", figures.GetProperty("storage").GetString());
-        Assert.Equal(["/camera_info", "/image", "/label"], figures.GetProperty("topics").EnumerateArray().Select(topic => topic.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["/camera_info", "/image", "/label"],
+            figures.GetProperty("topics").EnumerateArray().Select(topic => topic.GetProperty("name").GetString()));
         Assert.Contains("sensor_msgs/msg/CameraInfo", output, StringComparison.Ordinal);
     }
 
@@ -51,7 +53,9 @@ public class BagVerbTests
         using TemporaryFolder folder = new();
         Run("synth", folder.Of("bag"), "--seconds", "1", "--size", "64x64");
 
-        Run("convert", folder.Of("bag"), folder.Of("part"), "--storage", "sqlite3", "--compression", "zstd", "--topics", "/label", "--start", "0.25", "--end", "0.65");
+        Run(
+            "convert", folder.Of("bag"), folder.Of("part"), "--storage", "sqlite3", "--compression", "zstd", "--topics", "/label",
+            "--start", "0.25", "--end", "0.65");
 
         using BagReader part = BagReader.Open(folder.Of("part"));
         Assert.Equal(BagStorage.Sqlite3, part.Storage);
@@ -88,7 +92,9 @@ public class BagVerbTests
         using NodeProcess process = new(1, "bag", "info", folder.Of("nothing"));
 
         Assert.Equal(1, process.WaitForExit());
-        Assert.Contains("There is no recording", Assert.Single(process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no recording", Assert.Single(process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     private static string Run(params string[] arguments)

@@ -14,7 +14,9 @@ public class RecordPlayTests
         Synthesize(folder.Of("bag"));
         int domain = Random.Shared.Next(1, 101);
 
-        using NodeProcess recorder = new(domain, "bag", "record", folder.Of("copy"), "--regex", "^/(copied|label)$", "--max-size", "1", "--json", folder.Of("record.json"));
+        using NodeProcess recorder = new(
+            domain, "bag", "record", folder.Of("copy"), "--regex", "^/(copied|label)$", "--max-size", "1", "--json",
+            folder.Of("record.json"));
         using NodeProcess player = new(
             domain, "bag", "play", folder.Of("bag"), "--wait", "-r", "/image:=/copied", "--clock", "50", "--json", folder.Of("play.json"));
         Assert.True(player.WaitForExit() == 0, player.Errors);
@@ -61,7 +63,8 @@ public class RecordPlayTests
 
     private static void Synthesize(string folder)
     {
-        using NodeProcess synth = new(1, "bag", "synth", folder, "--seconds", "1", "--rate", "20", "--size", "320x180", "--raw", "--compression", "none");
+        using NodeProcess synth = new(
+            1, "bag", "synth", folder, "--seconds", "1", "--rate", "20", "--size", "320x180", "--raw", "--compression", "none");
         Assert.True(synth.WaitForExit() == 0, synth.Errors);
     }
 

@@ -17,7 +17,8 @@ public class CameraTests
     [Fact]
     public void Street_scenes_come_with_their_ground_truth()
     {
-        using CameraListener camera = new("--size", $"{Width}x{Height}", "--scenes", "1", "--frames-per-scene", "1", "--seed", "5", "--rate", "10", "--wait");
+        using CameraListener camera = new(
+            "--size", $"{Width}x{Height}", "--scenes", "1", "--frames-per-scene", "1", "--seed", "5", "--rate", "10", "--wait");
         (Image image, Image label) = camera.TakePair();
 
         byte[] rgb = new byte[Width * Height * 3];
@@ -34,7 +35,8 @@ public class CameraTests
     {
         using CameraListener camera = new("--size", $"{Width}x{Height}", "--scenes", "1", "--frames-per-scene", "1", "--rate", "10");
         using RosSubscription<CameraInfo> infos = camera.Ros.CreateSubscription<CameraInfo>("/camera_info", QosProfile.SensorData);
-        using RosSubscription<CompressedImage> jpegs = camera.Ros.CreateSubscription<CompressedImage>("/image/compressed", QosProfile.SensorData);
+        using RosSubscription<CompressedImage> jpegs = camera.Ros.CreateSubscription<CompressedImage>(
+            "/image/compressed", QosProfile.SensorData);
         CameraInfo? info = null;
         CompressedImage? jpeg = null;
         Patience.WaitUntil(
@@ -77,7 +79,8 @@ public class CameraTests
     {
         using TemporaryFolder folder = new();
         string video = folder.Of("red.avi");
-        using (Process ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "color=red:size=64x48:rate=10:duration=1", "-c:v", "mjpeg", "-q:v", "2", video]))
+        using (Process ffmpeg = Process.Start(
+            "ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "color=red:size=64x48:rate=10:duration=1", "-c:v", "mjpeg", "-q:v", "2", video]))
         {
             ffmpeg.WaitForExit();
         }
@@ -96,7 +99,8 @@ public class CameraTests
         using TemporaryFolder folder = new();
         string figures = folder.Of("camera.json");
         using NodeProcess process = new(
-            FreeDomain.Find(), "camera", "--size", "64x64", "--scenes", "1", "--frames-per-scene", "2", "--frames", "5", "--rate", "100", "--json", figures);
+            FreeDomain.Find(), "camera", "--size", "64x64", "--scenes", "1", "--frames-per-scene", "2", "--frames", "5", "--rate", "100",
+            "--json", figures);
 
         Assert.Equal(0, process.WaitForExit());
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(figures));

@@ -40,7 +40,8 @@ public class CommandLineTests
         using NodeProcess process = new(1, arguments);
 
         Assert.Equal(2, process.WaitForExit());
-        Assert.StartsWith("robotics: ", Assert.Single(process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "robotics: ", Assert.Single(process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,17 +32,20 @@ public class DemoChecksTests
         AssertProblem("rejected 1", s_node with { Frames = new NodeFrames(598, 580, 17, 1) });
 
     [Fact]
-    public void Masks_that_do_not_arrive_are_a_problem() => AssertProblem("received 0 masks", s_monitor.Masks with { Masks = 0, Matched = 0 });
+    public void Masks_that_do_not_arrive_are_a_problem() =>
+        AssertProblem("received 0 masks", s_monitor.Masks with { Masks = 0, Matched = 0 });
 
     [Fact]
     public void Masks_without_ground_truth_are_a_problem() => AssertProblem("could be compared", s_monitor.Masks with { Matched = 0 });
 
     [Fact]
-    public void Masks_unlike_what_the_model_was_trained_for_are_a_problem() => AssertProblem("was trained to 0.700", s_monitor.Masks with { Miou = 0.2 });
+    public void Masks_unlike_what_the_model_was_trained_for_are_a_problem() =>
+        AssertProblem("was trained to 0.700", s_monitor.Masks with { Miou = 0.2 });
 
     private static void AssertProblem(string part, NodeFigures node) => AssertOne(part, DemoChecks.Problems(s_camera, node, s_monitor));
 
-    private static void AssertProblem(string part, MaskSummary masks) => AssertOne(part, DemoChecks.Problems(s_camera, s_node, s_monitor with { Masks = masks }));
+    private static void AssertProblem(string part, MaskSummary masks) =>
+        AssertOne(part, DemoChecks.Problems(s_camera, s_node, s_monitor with { Masks = masks }));
 
     private static void AssertOne(string part, IEnumerable<string> problems) =>
         Assert.Contains(problems, problem => problem.Contains(part, StringComparison.Ordinal));

@@ -32,20 +32,24 @@ public sealed class DemoReportTests : IDisposable
     {
         XDocument page = Page();
 
-        Assert.All(page.Descendants(s_html + "img"), image => Assert.StartsWith("data:image/jpeg;base64,", (string)image.Attribute("src")!));
+        Assert.All(
+            page.Descendants(s_html + "img"), image => Assert.StartsWith("data:image/jpeg;base64,", (string)image.Attribute("src")!));
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "link" or "script" or "iframe");
         Assert.DoesNotContain("url(", page.Descendants(s_html + "style").Single().Value, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Names_are_shown_as_they_are() => Assert.Contains(Page().Descendants(s_html + "td"), cell => cell.Value == "<sky> & \"clouds\"");
+    public void Names_are_shown_as_they_are() =>
+        Assert.Contains(Page().Descendants(s_html + "td"), cell => cell.Value == "<sky> & \"clouds\"");
 
     [Fact]
     public void Problems_stand_at_the_top()
     {
         XDocument page = Page("The node received 3 frames, and 1 & 1 are missing.");
 
-        Assert.Equal("The node received 3 frames, and 1 & 1 are missing.", page.Descendants(s_html + "header").Single().Descendants(s_html + "li").Single().Value);
+        Assert.Equal(
+            "The node received 3 frames, and 1 & 1 are missing.",
+            page.Descendants(s_html + "header").Single().Descendants(s_html + "li").Single().Value);
     }
 
     private XDocument Page(params string[] problems)

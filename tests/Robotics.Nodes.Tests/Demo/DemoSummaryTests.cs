@@ -12,8 +12,11 @@ public class DemoSummaryTests
 
     // The names that DESIGN.md gives to the figures of a demo.
     [Theory]
-    [InlineData("seconds", "transport", "model", "input", "provider", "frames", "masks", "fps", "latency_ms", "miou", "alloc_bytes_per_frame", "host")]
-    public void The_summary_has_the_names_of_the_design(params string[] names) => Assert.All(names, name => Assert.True(s_json.ContainsKey(name), name));
+    [InlineData(
+        "seconds", "transport", "model", "input", "provider", "frames", "masks", "fps", "latency_ms", "miou",
+        "alloc_bytes_per_frame", "host")]
+    public void The_summary_has_the_names_of_the_design(params string[] names) =>
+        Assert.All(names, name => Assert.True(s_json.ContainsKey(name), name));
 
     [Theory]
     [InlineData("frames", "published", "received", "segmented", "dropped", "rejected")]
@@ -25,7 +28,9 @@ public class DemoSummaryTests
 
     [Fact]
     public void Every_latency_has_its_percentiles() =>
-        Assert.All(s_json["latency_ms"]!.AsObject(), stage => Assert.Equal(["p50", "p95", "p99", "max"], stage.Value!.AsObject().Select(entry => entry.Key)));
+        Assert.All(
+            s_json["latency_ms"]!.AsObject(),
+            stage => Assert.Equal(["p50", "p95", "p99", "max"], stage.Value!.AsObject().Select(entry => entry.Key)));
 
     [Fact]
     public void The_counts_are_those_of_the_processes()
@@ -41,7 +46,8 @@ public class DemoSummaryTests
     public void Losses_are_told_apart()
     {
         JsonNode lost = s_json["lost"]!;
-        Assert.Equal((2, 18, 0, 1), ((int)lost["camera_to_node"]!, (int)lost["in_node"]!, (int)lost["unreadable"]!, (int)lost["node_to_monitor"]!));
+        Assert.Equal(
+            (2, 18, 0, 1), ((int)lost["camera_to_node"]!, (int)lost["in_node"]!, (int)lost["unreadable"]!, (int)lost["node_to_monitor"]!));
     }
 
     [Fact]
@@ -53,5 +59,6 @@ public class DemoSummaryTests
 
     [Fact]
     public void The_frames_shown_can_be_evaluated_again() => Assert.Equal(
-        "./robotics eval --model models/tiny.onnx --split val --seeds 1000-1023 --first-frame 0 --frames 5", (string)s_json["eval_command"]!);
+        "./robotics eval --model models/tiny.onnx --split val --seeds 1000-1023 --first-frame 0 --frames 5",
+        (string)s_json["eval_command"]!);
 }

@@ -48,7 +48,8 @@ public sealed class MonitorInputsTests : IDisposable
         using PictureAlbum album = new(options);
         using MaskStatistics statistics = new(album);
         MonitorInputs inputs = new(Session("monitor"), options, statistics, new NodeStatistics(), album);
-        info.Publish(new LabelInfo { ClassMap = [.. Enumerable.Range(0, Classes).Select(id => new VisionClass { ClassId = (ushort)id, ClassName = $"c{id}" })] });
+        VisionClass[] map = [.. Enumerable.Range(0, Classes).Select(id => new VisionClass { ClassId = (ushort)id, ClassName = $"c{id}" })];
+        info.Publish(new LabelInfo { ClassMap = map });
         Await(() => inputs.TryOpen(s_poll) && mask.SubscriptionCount == 1 && label.SubscriptionCount == 1);
 
         // The first mask opens the camera's image for the pictures.
@@ -61,7 +62,9 @@ public sealed class MonitorInputsTests : IDisposable
             PublishPair(i);
         }
 
-        Await(() => statistics.Summarize() is { Masks: Frames - 1, Labels: Frames - 1 } && statistics.Summarize().Matched >= Frames - 3, inputs);
+        Await(
+            () => statistics.Summarize() is { Masks: Frames - 1, Labels: Frames - 1 } && statistics.Summarize().Matched >= Frames - 3,
+            inputs);
 
         MaskSummary summary = statistics.Summarize();
         int[] compared = [.. Enumerable.Range(0, Frames).Except([WithoutMask, WithoutLabel, OfAnotherSize])];
@@ -117,7 +120,8 @@ public sealed class MonitorInputsTests : IDisposable
     {
         (byte Mask, byte Truth)[] pixels = [.. pairs.SelectMany(pair => pair.Mask.Zip(pair.Truth)).Where(pixel => pixel.Second != 255)];
         return Enumerable.Range(0, Classes).Average(id =>
-            (double)pixels.Count(pixel => pixel.Mask == id && pixel.Truth == id) / pixels.Count(pixel => pixel.Mask == id || pixel.Truth == id));
+            (double)pixels.Count(pixel => pixel.Mask == id && pixel.Truth == id) / pixels.Count(
+                pixel => pixel.Mask == id || pixel.Truth == id));
     }
 
     private static void Send(RosPublisher<Image> publisher, RosTime stamp, byte[] data, int width, string encoding)

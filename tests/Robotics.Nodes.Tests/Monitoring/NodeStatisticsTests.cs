@@ -41,7 +41,10 @@ public class NodeStatisticsTests
             {
                 Status =
                 [
-                    new DiagnosticStatus { Name = "/segmentation_node: segmentation", Level = DiagnosticStatus.WARN, Message = "No image on /image" },
+                    new DiagnosticStatus
+                    {
+                        Name = "/segmentation_node: segmentation", Level = DiagnosticStatus.WARN, Message = "No image on /image"
+                    },
                     new DiagnosticStatus { Name = "/motor: heat", Level = DiagnosticStatus.ERROR, Message = "hot" },
                 ],
             },

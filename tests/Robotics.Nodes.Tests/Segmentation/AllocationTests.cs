@@ -20,17 +20,22 @@ public class AllocationTests(SegmentationFixture fixture) : IClassFixture<Segmen
     public void Frames_allocate_no_managed_memory(string encoding)
     {
         using RosSubscription<Image> overlay = fixture.Ros.CreateSubscription<Image>("/segmentation_node/overlay", QosProfile.SensorData);
-        using RosSubscription<Image> confidence = fixture.Ros.CreateSubscription<Image>("/segmentation_node/confidence", QosProfile.SensorData);
+        using RosSubscription<Image> confidence = fixture.Ros.CreateSubscription<Image>(
+            "/segmentation_node/confidence", QosProfile.SensorData);
         using RosSubscription<CompressedImage> compressedMask =
             fixture.Ros.CreateSubscription<CompressedImage>("/segmentation_node/mask/compressed", QosProfile.SensorData);
         using RosSubscription<CompressedImage> compressedOverlay =
             fixture.Ros.CreateSubscription<CompressedImage>("/segmentation_node/overlay/compressed", QosProfile.SensorData);
-        using RosSubscription<CameraInfo> infos = fixture.Ros.CreateSubscription<CameraInfo>("/segmentation_node/camera_info", QosProfile.SensorData);
-        using RosSubscription<MetricsMessage> statistics = fixture.Ros.CreateSubscription<MetricsMessage>("/statistics", QosProfile.Default);
-        using RosSubscription<LabelInfo> labels = fixture.Ros.CreateSubscription<LabelInfo>("/segmentation_node/label_info", QosProfile.Latched());
+        using RosSubscription<CameraInfo> infos = fixture.Ros.CreateSubscription<CameraInfo>(
+            "/segmentation_node/camera_info", QosProfile.SensorData);
+        using RosSubscription<MetricsMessage> statistics = fixture.Ros.CreateSubscription<MetricsMessage>(
+            "/statistics", QosProfile.Default);
+        using RosSubscription<LabelInfo> labels = fixture.Ros.CreateSubscription<LabelInfo>(
+            "/segmentation_node/label_info", QosProfile.Latched());
         using RosSubscription<SegmentationMetrics> metrics =
             fixture.Ros.CreateSubscription<SegmentationMetrics>("/segmentation_node/metrics", QosProfile.Default);
-        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
+        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>(
+            "/diagnostics", QosProfile.Default);
         using RosPublisher<CameraInfo> cameraInfo = fixture.Ros.CreatePublisher<CameraInfo>("/camera_info", QosProfile.Default);
         CameraInfo info = new() { Width = 200, Height = 120 };
         Image image = Pictures.Encode(encoding, padding: 0, isBigEndian: true);

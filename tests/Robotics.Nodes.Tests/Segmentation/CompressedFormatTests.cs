@@ -41,7 +41,8 @@ public sealed class CompressedFormatTests : IDisposable
         Image mosaic = Pictures.Encode("bayer_grbg8", padding: 0, isBigEndian: false);
         byte[] jpeg = Encode(ImageCodecs.Jpeg, color, PixelLayout.Bgr8), png = Encode(ImageCodecs.Png, color, PixelLayout.Bgr8);
         byte[] swapped = Encode(ImageCodecs.Png, color, PixelLayout.Rgb8);
-        byte[] wide = ColorEncoder.Encode(Repeat(gray.Data), (int)gray.Width, (int)gray.Height, "mono16", 0, !BitConverter.IsLittleEndian, out _);
+        byte[] wide = ColorEncoder.Encode(
+            Repeat(gray.Data), (int)gray.Width, (int)gray.Height, "mono16", 0, !BitConverter.IsLittleEndian, out _);
         Image widened = Pictures.Create(PixelFormat.Mono8);
         widened.Data = wide;
 

@@ -38,12 +38,17 @@ public class CompressedImageTests
         Assert.Equal(expected, mask!.Data);
 
         CompressedImage corrupt = new() { Format = "jpeg", Data = jpeg.Data[..(jpeg.Data.Length / 2)] };
-        Repeat(() => jpegs.Publish(corrupt), () => process.Errors.Contains("JPEG data is corrupt", StringComparison.Ordinal) ? "" : null, process);
+        Repeat(
+            () => jpegs.Publish(corrupt), () => process.Errors.Contains("JPEG data is corrupt", StringComparison.Ordinal) ? "" : null,
+            process);
         CompressedImage foreign = new() { Format = "jpeg", Data = [1, 2, 3, 4, 5] };
-        Repeat(() => jpegs.Publish(foreign), () => process.Errors.Contains("neither JPEG nor PNG", StringComparison.Ordinal) ? "" : null, process);
+        Repeat(
+            () => jpegs.Publish(foreign), () => process.Errors.Contains("neither JPEG nor PNG", StringComparison.Ordinal) ? "" : null,
+            process);
 
         using RosPublisher<Image> raw = ros.CreatePublisher<Image>("/front/image", QosProfile.Default);
-        Patience.WaitUntil(() => raw.SubscriptionCount == 1 && jpegs.SubscriptionCount == 0, () => "The node still reads compressed images.");
+        Patience.WaitUntil(
+            () => raw.SubscriptionCount == 1 && jpegs.SubscriptionCount == 0, () => "The node still reads compressed images.");
         raw.Dispose();
         Patience.WaitUntil(() => jpegs.SubscriptionCount == 1, () => "The node reads no compressed images any more.");
     }

@@ -51,7 +51,8 @@ public class LifecycleTests
         Assert.Equal("1 unconfigured", State(node));
         Dictionary<string, (byte Level, string Message)> statuses = [];
         node.Await(
-            () => Collect(diagnostics, statuses).Any(status => status.Message.StartsWith("There is no model file", StringComparison.Ordinal)),
+            () => Collect(diagnostics, statuses).Any(
+                status => status.Message.StartsWith("There is no model file", StringComparison.Ordinal)),
             "the reason");
         (byte level, _) = statuses["unconfigured"];
         Assert.Equal(DiagnosticStatus.ERROR, level);

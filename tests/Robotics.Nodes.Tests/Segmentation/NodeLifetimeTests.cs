@@ -22,7 +22,8 @@ public class NodeLifetimeTests
         Assert.Equal(0, process.WaitForExit());
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(figures));
         Assert.Equal(0, json.RootElement.GetProperty("frames").GetProperty("received").GetInt64());
-        Assert.Equal([TinyModel.Height, TinyModel.Width], json.RootElement.GetProperty("input").EnumerateArray().Select(side => side.GetInt32()));
+        Assert.Equal(
+            [TinyModel.Height, TinyModel.Width], json.RootElement.GetProperty("input").EnumerateArray().Select(side => side.GetInt32()));
     }
 
     [Fact]
@@ -58,7 +59,9 @@ public class NodeLifetimeTests
         using NodeProcess process = new(FreeDomain.Find(), "node", "--model", file);
 
         Assert.Equal(1, process.WaitForExit());
-        string line = Assert.Single(process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), text => text.StartsWith("robotics:", StringComparison.Ordinal));
+        string line = Assert.Single(
+            process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            text => text.StartsWith("robotics:", StringComparison.Ordinal));
         Assert.True(line.Contains(words, StringComparison.Ordinal), $"{kind}: {line}");
         Assert.DoesNotContain("   at ", process.Errors, StringComparison.Ordinal);
     }

@@ -15,7 +15,8 @@ public class OutputTests(SegmentationFixture fixture) : IClassFixture<Segmentati
     [Fact]
     public void Confidences_are_those_of_the_pipeline()
     {
-        using RosSubscription<Image> confidences = fixture.Ros.CreateSubscription<Image>("/segmentation_node/confidence", QosProfile.SensorData);
+        using RosSubscription<Image> confidences = fixture.Ros.CreateSubscription<Image>(
+            "/segmentation_node/confidence", QosProfile.SensorData);
         Image image = Pictures.Create(PixelFormat.Rgb8);
 
         Image confidence = fixture.Next(image, confidences, message => IsOf(image, message.Header));
@@ -24,7 +25,8 @@ public class OutputTests(SegmentationFixture fixture) : IClassFixture<Segmentati
         fixture.Pipeline.Segment(Pictures.View(image), expected);
         fixture.Pipeline.WriteConfidence(expected);
         Assert.Equal(expected, confidence.Data);
-        Assert.Equal(("mono8", image.Width, image.Height, image.Width), (confidence.Encoding, confidence.Width, confidence.Height, confidence.Step));
+        Assert.Equal(
+            ("mono8", image.Width, image.Height, image.Width), (confidence.Encoding, confidence.Width, confidence.Height, confidence.Step));
         Assert.True(expected.Distinct().Count() > 10);
     }
 
@@ -64,7 +66,8 @@ public class OutputTests(SegmentationFixture fixture) : IClassFixture<Segmentati
     public void Calibrations_come_with_the_header_of_the_mask()
     {
         using RosPublisher<CameraInfo> cameras = fixture.Ros.CreatePublisher<CameraInfo>("/camera_info", QosProfile.Default);
-        using RosSubscription<CameraInfo> infos = fixture.Ros.CreateSubscription<CameraInfo>("/segmentation_node/camera_info", QosProfile.SensorData);
+        using RosSubscription<CameraInfo> infos = fixture.Ros.CreateSubscription<CameraInfo>(
+            "/segmentation_node/camera_info", QosProfile.SensorData);
         CameraInfo sent = new()
         {
             Width = 200,
@@ -88,19 +91,23 @@ public class OutputTests(SegmentationFixture fixture) : IClassFixture<Segmentati
             Assert.Equal(sent.K, info.K);
             Assert.Equal(sent.P, info.P);
             Assert.Equal(sent.D, info.D);
-            Assert.Equal((sent.Width, sent.Height, sent.DistortionModel, sent.BinningX), (info.Width, info.Height, info.DistortionModel, info.BinningX));
+            Assert.Equal(
+                (sent.Width, sent.Height, sent.DistortionModel, sent.BinningX),
+                (info.Width, info.Height, info.DistortionModel, info.BinningX));
         }
     }
 
     [Fact]
     public void Statistics_tell_age_and_period_of_the_images()
     {
-        using RosSubscription<MetricsMessage> statistics = fixture.Ros.CreateSubscription<MetricsMessage>("/statistics", QosProfile.Default);
+        using RosSubscription<MetricsMessage> statistics = fixture.Ros.CreateSubscription<MetricsMessage>(
+            "/statistics", QosProfile.Default);
         Image image = Pictures.Create(PixelFormat.Rgb8);
         double now = (DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds;
 
         MetricsMessage age = fixture.Next(image, statistics, message => message.MetricsSource == "message_age" && Value(message, 5) > 0);
-        MetricsMessage period = fixture.Next(image, statistics, message => message.MetricsSource == "message_period" && Value(message, 5) > 0);
+        MetricsMessage period = fixture.Next(
+            image, statistics, message => message.MetricsSource == "message_period" && Value(message, 5) > 0);
 
         Assert.Equal(("segmentation_node", "ms"), (age.MeasurementSourceName, age.Unit));
         Assert.InRange(Value(age, 1), now - (1e3 * (image.Header.Stamp.Sec + 1000)), now + 1e6);
@@ -114,19 +121,22 @@ public class OutputTests(SegmentationFixture fixture) : IClassFixture<Segmentati
     [Fact]
     public void Diagnostics_tell_rate_and_age()
     {
-        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
+        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>(
+            "/diagnostics", QosProfile.Default);
 
         Dictionary<string, string> values =
             fixture.Next(Pictures.Create(PixelFormat.Rgb8), diagnostics, message => Number(message.Values(), "image_rate_hz") > 0).Values();
 
         Assert.Equal((TinyModel.Name, "cpu"), (values["model"], values["provider"]));
         Assert.True(Number(values, "stamp_age_ms") > 0);
-        string[] keys = ["self_check_agreement", "frames_received", "frames_segmented", "frames_dropped", "frames_rejected", "fps", "inference_ms"];
+        string[] keys =
+            ["self_check_agreement", "frames_received", "frames_segmented", "frames_dropped", "frames_rejected", "fps", "inference_ms"];
         Assert.All(keys, key => Assert.Contains(key, values.Keys));
     }
 
     private static double Number(Dictionary<string, string> values, string key) => double.Parse(values[key], CultureInfo.InvariantCulture);
 
     private static bool IsOf(Image image, Msgs.StdMsgs.Header header) =>
-        (header.Stamp.Sec, header.Stamp.Nanosec, header.FrameId) == (image.Header.Stamp.Sec, image.Header.Stamp.Nanosec, image.Header.FrameId);
+        (header.Stamp.Sec, header.Stamp.Nanosec, header.FrameId)
+            == (image.Header.Stamp.Sec, image.Header.Stamp.Nanosec, image.Header.FrameId);
 }

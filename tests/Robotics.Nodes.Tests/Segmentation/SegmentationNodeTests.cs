@@ -68,7 +68,8 @@ public class SegmentationNodeTests(SegmentationFixture fixture) : IClassFixture<
     [Fact]
     public void Bad_frames_are_rejected_and_the_node_lives_on()
     {
-        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
+        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>(
+            "/diagnostics", QosProfile.Default);
         using RosSubscription<SegmentationMetrics> metrics =
             fixture.Ros.CreateSubscription<SegmentationMetrics>("/segmentation_node/metrics", QosProfile.Default);
         List<DiagnosticStatus> statuses = [];
@@ -97,7 +98,8 @@ public class SegmentationNodeTests(SegmentationFixture fixture) : IClassFixture<
             {
                 last = metrics.TakeMessage() ?? last;
                 Collect(diagnostics, statuses);
-                return last?.FramesRejected >= (ulong)BadFrames.Create().Count && statuses.Any(status => status.Level == DiagnosticStatus.ERROR);
+                return last?.FramesRejected >= (ulong)BadFrames.Create().Count
+                    && statuses.Any(status => status.Level == DiagnosticStatus.ERROR);
             },
             () => $"Rejected: {last?.FramesRejected}; statuses: {string.Join("; ", statuses.Select(status => status.Message))}");
 

@@ -15,7 +15,8 @@ public class UnreadOutputTests(SegmentationFixture fixture) : IClassFixture<Segm
     [Fact]
     public void Nothing_is_computed_for_a_topic_that_nobody_reads()
     {
-        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
+        using RosSubscription<DiagnosticArray> diagnostics = fixture.Ros.CreateSubscription<DiagnosticArray>(
+            "/diagnostics", QosProfile.Default);
         using RosPublisher<CameraInfo> cameras = fixture.Ros.CreatePublisher<CameraInfo>("/camera_info", QosProfile.Default);
         CameraInfo info = new() { Width = 200, Height = 120 };
         Image image = Pictures.Create(PixelFormat.Rgb8);

@@ -1,4 +1,5 @@
 namespace Robotics.Nodes.Tests.Support;
 
 /// <summary>The node's program.</summary>
-internal sealed class NodeProcess(int domain, params string[] arguments) : ProgramProcess("Robotics.Nodes", "robotics-node", domain, arguments);
+internal sealed class NodeProcess(int domain, params string[] arguments) : ProgramProcess(
+    "Robotics.Nodes", "robotics-node", domain, arguments);

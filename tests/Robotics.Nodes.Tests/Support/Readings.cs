@@ -9,7 +9,8 @@ internal static class Readings
 {
     /// <summary>Sends an image, and what is to be sent with it, again and again until a message comes that fits.</summary>
     public static T Next<T>(
-        this SegmentationFixture fixture, Msgs.SensorMsgs.Image image, RosSubscription<T> subscription, Func<T, bool> fits, Action? beside = null)
+        this SegmentationFixture fixture, Msgs.SensorMsgs.Image image, RosSubscription<T> subscription, Func<T, bool> fits,
+        Action? beside = null)
         where T : class, IMessage<T>
     {
         T? message = null;

@@ -9,6 +9,13 @@ internal static class Repository
     public static string Output(string project) =>
         Path.Combine(Root, "artifacts", "bin", project, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
 
+    /// <summary>Every C# file, with its path below <see cref="Root"/>.</summary>
+    public static IEnumerable<string> Sources() =>
+        Directory.EnumerateDirectories(Root)
+            .Where(folder => Path.GetFileName(folder) is not ("artifacts" or "node_modules" or "out"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'));
+
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

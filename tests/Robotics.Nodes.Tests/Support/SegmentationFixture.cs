@@ -43,7 +43,9 @@ public sealed class SegmentationFixture : IDisposable
 
     internal SegmentationPipeline Pipeline { get; }
 
-    /// <summary>Publishes an image until the mask with its stamp is there: the node may leave frames out, and discovery takes its time.</summary>
+    /// <summary>
+    /// Publishes an image until the mask with its stamp is there: the node may leave frames out, and discovery takes its time.
+    /// </summary>
     internal Image Segment(Image image)
     {
         Image? mask = null;

@@ -5,7 +5,8 @@ public class RosArgumentsTests
     [Fact]
     public void LeavesTheProgramItsArguments()
     {
-        var arguments = RosArguments.Parse(["segment", "--model", "m.onnx", "--ros-args", "-r", "a:=b", "--", "--json", "f", "--ros-args", "-e", "/robot"]);
+        var arguments = RosArguments.Parse(
+            ["segment", "--model", "m.onnx", "--ros-args", "-r", "a:=b", "--", "--json", "f", "--ros-args", "-e", "/robot"]);
         Assert.Equal(["segment", "--model", "m.onnx", "--json", "f"], arguments.UserArguments);
         Assert.Equal("/robot", arguments.Enclave);
         Assert.Single(arguments.Remaps);
@@ -27,7 +28,8 @@ public class RosArgumentsTests
     {
         var arguments = RosArguments.Parse(
             ["--ros-args", "--disable-rosout-logs", "--disable-stdout-logs", "--enable-stdout-logs", "--disable-external-lib-logs",
-                "--log-config-file", "log.conf", "--log-level", "WARN", "--log-level", "robot:=debug", "--log-level", "robot.camera:=fatal"]);
+                "--log-config-file", "log.conf", "--log-level", "WARN", "--log-level", "robot:=debug", "--log-level",
+                "robot.camera:=fatal"]);
         Assert.False(arguments.LogsToRosout);
         Assert.True(arguments.LogsToStdout);
         Assert.False(arguments.LogsToExternalLibrary);

@@ -40,7 +40,8 @@ public class RosContextOptionsTests
     [InlineData(null, "OFF", DiscoveryRange.Off)]
     [InlineData(null, "SYSTEM_DEFAULT", DiscoveryRange.Subnet)]
     public void TheOlderVariableWinsWhileItIsSet(string? localhostOnly, string? range, DiscoveryRange expected)
-        => Assert.Equal(expected, Read(new() { ["ROS_LOCALHOST_ONLY"] = localhostOnly, ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = range }).DiscoveryRange);
+        => Assert.Equal(
+            expected, Read(new() { ["ROS_LOCALHOST_ONLY"] = localhostOnly, ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = range }).DiscoveryRange);
 
     [Theory]
     [InlineData("iron", RosDistro.Jazzy)]

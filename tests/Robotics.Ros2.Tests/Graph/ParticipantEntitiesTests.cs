@@ -18,7 +18,9 @@ public class ParticipantEntitiesTests
 
         foreach (var sample in Reference.GetProperty("samples").EnumerateArray())
         {
-            data.Add(sample.GetProperty("gid_bytes").GetInt32(), sample.GetProperty("value").GetRawText(), sample.GetProperty("cdr").GetString()!);
+            data.Add(
+                sample.GetProperty("gid_bytes").GetInt32(), sample.GetProperty("value").GetRawText(),
+                sample.GetProperty("cdr").GetString()!);
         }
 
         return data;

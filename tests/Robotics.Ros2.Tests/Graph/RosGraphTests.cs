@@ -52,7 +52,8 @@ public class RosGraphTests
         using var node = _domain.OpenNode("n");
         using var context = _domain.Open();
         var writer = WriterHandle.Create(
-            context.Participant, DdsNames.DiscoveryTopic, Msgs.RmwDdsCommon.ParticipantEntitiesInfo.DdsType, QosProfile.Latched().ToNative(), "");
+            context.Participant, DdsNames.DiscoveryTopic, Msgs.RmwDdsCommon.ParticipantEntitiesInfo.DdsType,
+            QosProfile.Latched().ToNative(), "");
         for (var size = 4; size < 64; size++)
         {
             Write(writer, size);

@@ -29,7 +29,9 @@ public class DiscoveryTests
         Assert.Contains($"participant {participant} 'enclave=/;'", lines);
 
         var hash = distro == RosDistro.Humble ? "" : $"typehash={Image.TypeHash};";
-        Assert.Contains($"writer {image.Gid} {participant} rt/robot/image sensor_msgs::msg::dds_::Image_ best_effort volatile last 5 finite '{hash}'", lines);
+        Assert.Contains(
+            $"writer {image.Gid} {participant} rt/robot/image sensor_msgs::msg::dds_::Image_ best_effort volatile last 5 finite '{hash}'",
+            lines);
         Assert.EndsWith(Writer, image.Gid.ToString());
 
         hash = distro == RosDistro.Humble ? "" : $"typehash={Header.TypeHash};";
@@ -39,7 +41,8 @@ public class DiscoveryTests
         Assert.EndsWith(Reader, header.Gid.ToString());
 
         Assert.Contains(lines, line => line.StartsWith("writer") && line.Contains(
-            $"{participant} ros_discovery_info rmw_dds_common::msg::dds_::ParticipantEntitiesInfo_ reliable transient_local last 1 infinite ''"));
+            $"{participant} ros_discovery_info rmw_dds_common::msg::dds_::ParticipantEntitiesInfo_ reliable "
+                + "transient_local last 1 infinite ''"));
         Assert.Contains(lines, line => line.StartsWith("reader") && line.Contains(
             $"{participant} ros_discovery_info rmw_dds_common::msg::dds_::ParticipantEntitiesInfo_ reliable transient_local all"));
     }
@@ -82,7 +85,8 @@ public class DiscoveryTests
         {
             peer.CreateWriter("/camera", reliable: false, depth: 5);
             peer.CreateCounter("/mask");
-            TestDomain.Await(() => context.Graph.GetPublishers("/camera") is [{ Node: not null }], "the C node and its publisher are known");
+            TestDomain.Await(
+                () => context.Graph.GetPublishers("/camera") is [{ Node: not null }], "the C node and its publisher are known");
             TestDomain.Await(() => context.Graph.GetSubscriptions("/mask") is [{ Node: not null }], "its subscription is known");
 
             Assert.Equal(["/c/peer", "/me"], context.Graph.GetNodes().Select(found => found.FullName));

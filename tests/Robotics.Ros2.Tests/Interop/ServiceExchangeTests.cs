@@ -49,16 +49,32 @@ public class ServiceExchangeTests
         using var service = node.Node.CreateService<SetBoolRequest, SetBoolResponse>("s", _ => new SetBoolResponse());
         using var client = node.Node.CreateClient<SetBoolRequest, SetBoolResponse>("c");
         using var peer = _domain.StartPeer(distro);
-        TestDomain.Await(() => peer.Ask("list").Count(line => line.Contains(" rq/") || line.Contains(" rr/")) == 4, "the C peer discovers four endpoints");
+        TestDomain.Await(
+            () => peer.Ask("list").Count(line => line.Contains(" rq/") || line.Contains(" rr/")) == 4,
+            "the C peer discovers four endpoints");
 
         var lines = peer.Ask("list");
         string Hash(string hash) => distro == RosDistro.Humble ? "" : $"typehash={hash};";
         const string Id = "=([0-9a-f]{2}[.]){15}[0-9a-f]{2};";
-        Assert.Contains(lines, line => Matches(line, "reader", "rq/sRequest std_srvs::srv::dds_::SetBool_Request_", "serviceid" + Id + Hash(SetBoolRequest.TypeHash)));
-        Assert.Contains(lines, line => Matches(line, "writer", "rr/sReply std_srvs::srv::dds_::SetBool_Response_", "serviceid" + Id + Hash(SetBoolResponse.TypeHash)));
-        Assert.Contains(lines, line => Matches(line, "writer", "rq/cRequest std_srvs::srv::dds_::SetBool_Request_", "clientid" + Id + Hash(SetBoolRequest.TypeHash)));
-        Assert.Contains(lines, line => Matches(line, "reader", "rr/cReply std_srvs::srv::dds_::SetBool_Response_", "clientid" + Id + Hash(SetBoolResponse.TypeHash)));
-        Assert.Equal(2, lines.Select(line => line.Split("id=")).Where(parts => parts.Length == 2).Select(parts => parts[1][..47]).Distinct().Count());
+        Assert.Contains(
+            lines,
+            line => Matches(
+                line, "reader", "rq/sRequest std_srvs::srv::dds_::SetBool_Request_", "serviceid" + Id + Hash(SetBoolRequest.TypeHash)));
+        Assert.Contains(
+            lines,
+            line => Matches(
+                line, "writer", "rr/sReply std_srvs::srv::dds_::SetBool_Response_", "serviceid" + Id + Hash(SetBoolResponse.TypeHash)));
+        Assert.Contains(
+            lines,
+            line => Matches(
+                line, "writer", "rq/cRequest std_srvs::srv::dds_::SetBool_Request_", "clientid" + Id + Hash(SetBoolRequest.TypeHash)));
+        Assert.Contains(
+            lines,
+            line => Matches(
+                line, "reader", "rr/cReply std_srvs::srv::dds_::SetBool_Response_", "clientid" + Id + Hash(SetBoolResponse.TypeHash)));
+        Assert.Equal(
+            2,
+            lines.Select(line => line.Split("id=")).Where(parts => parts.Length == 2).Select(parts => parts[1][..47]).Distinct().Count());
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public class LifecycleMachineTests
         byte[] ids = [1, 3, 4, 2, 1, 3, 7];
         Assert.All(ids, id => Assert.Equal(LifecycleResult.Success, machine.Change(id, "")));
         Assert.Equal(
-            ["configure Unconfigured", "activate Inactive", "deactivate Active", "cleanup Inactive", "configure Unconfigured", "activate Inactive",
+            ["configure Unconfigured", "activate Inactive", "deactivate Active", "cleanup Inactive", "configure Unconfigured",
+                "activate Inactive",
                 "shutdown Active"],
             calls);
         Assert.Equal(Finalized, machine.State);

@@ -4,7 +4,9 @@ using Robotics.Msgs.LifecycleMsgs;
 
 namespace Robotics.Ros2.Tests;
 
-/// <summary>Replays the calls that a ROS 2 Humble peer made to a lifecycle node of rclcpp, and compares every byte of its replies and events.</summary>
+/// <summary>
+/// Replays the calls that a ROS 2 Humble peer made to a lifecycle node of rclcpp, and compares every byte of its replies and events.
+/// </summary>
 public class LifecycleServicesTests
 {
     private readonly LifecycleMachine _machine = new(new LifecycleCallbacks());

@@ -15,7 +15,12 @@ public class RosLifecycleTests
     {
         using var node = _domain.OpenNode("seg", distro);
         var lifecycle = new RosLifecycle(
-            node.Node, new LifecycleCallbacks { OnActivate = _ => throw new InvalidOperationException("no camera"), OnError = _ => LifecycleResult.Success });
+            node.Node,
+            new LifecycleCallbacks
+            {
+                OnActivate = _ => throw new InvalidOperationException("no camera"),
+                OnError = _ => LifecycleResult.Success,
+            });
         var problems = new List<string>();
         lifecycle.Problem += problems.Add;
         using var peer = _domain.StartPeer(distro);

@@ -16,7 +16,9 @@ public class RosoutPublisherTests
         using var console = _domain.OpenNode("console");
         using var logs = console.Node.CreateSubscription<Log>("/rosout", QosProfile.Latched(1000));
         var first = Next(logs);
-        Assert.Equal((30, "robot.camera", "The lens is dirty.", "camera.cs", "Check", 12u), (first.Level, first.Name, first.Msg, first.File, first.Function, first.Line));
+        Assert.Equal(
+            (30, "robot.camera", "The lens is dirty.", "camera.cs", "Check", 12u),
+            (first.Level, first.Name, first.Msg, first.File, first.Function, first.Line));
         Assert.True(first.Stamp.Sec > 1_000_000_000);
         Assert.Equal("robot.camera.wiper", Next(logs).Name);
 

@@ -13,7 +13,8 @@ public class CycloneVersionTests
     [InlineData("/usr/lib/libddsc.so.0.8.2", 10, false)]
     [InlineData("/usr/lib/libddsc.so.12.0.0", 11, false)]
     [InlineData("/home/me/libddsc.so", 10, true)]
-    public void AShimServesTheVersionsItWasBuiltFor(string path, int flavour, bool serves) => Assert.Equal(serves, CycloneVersion.Serves(path, flavour));
+    public void AShimServesTheVersionsItWasBuiltFor(string path, int flavour, bool serves) =>
+        Assert.Equal(serves, CycloneVersion.Serves(path, flavour));
 
     [Fact]
     public void FindsTheVersionBehindLinks()

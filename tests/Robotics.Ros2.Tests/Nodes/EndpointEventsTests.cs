@@ -37,10 +37,15 @@ public class EndpointEventsTests
         var atPublisher = new ConcurrentQueue<string>();
         var atSubscription = new ConcurrentQueue<string>();
         using var publisher = a.Node.CreatePublisher<Header>("/t", QosProfile.SensorData, new() { IncompatibleQos = atPublisher.Enqueue });
-        using var subscription = b.Node.CreateSubscription<Header>("/t", QosProfile.Default, new() { IncompatibleQos = atSubscription.Enqueue });
+        using var subscription = b.Node.CreateSubscription<Header>(
+            "/t", QosProfile.Default, new() { IncompatibleQos = atSubscription.Enqueue });
         TestDomain.Await(() => !atPublisher.IsEmpty && !atSubscription.IsEmpty, "both sides report the refusal");
-        Assert.Equal("A subscription on '/t' requests reliable messages, and this publisher offers best effort; it receives nothing.", atPublisher.Single());
-        Assert.Equal("A publisher on '/t' offers best effort, and this subscription requests reliable messages; nothing is received from it.", atSubscription.Single());
+        Assert.Equal(
+            "A subscription on '/t' requests reliable messages, and this publisher offers best effort; it receives nothing.",
+            atPublisher.Single());
+        Assert.Equal(
+            "A publisher on '/t' offers best effort, and this subscription requests reliable messages; nothing is received from it.",
+            atSubscription.Single());
         Assert.Equal(0, publisher.SubscriptionCount);
     }
 
@@ -49,7 +54,8 @@ public class EndpointEventsTests
     {
         using var node = _domain.OpenNode("n");
         var refusals = new ConcurrentQueue<string>();
-        using var subscription = node.Node.CreateSubscription<Header>("/t", QosProfile.Latched(), new() { IncompatibleQos = refusals.Enqueue });
+        using var subscription = node.Node.CreateSubscription<Header>(
+            "/t", QosProfile.Latched(), new() { IncompatibleQos = refusals.Enqueue });
         using var publisher = node.Node.CreatePublisher<Header>("/t", QosProfile.Default);
         TestDomain.Await(() => !refusals.IsEmpty, "the refusal is reported");
         Assert.Contains("transient local", refusals.Single());

@@ -70,7 +70,8 @@ public class LifetimeTests
                 });
                 reading.Wait();
                 endpoint.Dispose();
-                Assert.IsType<ObjectDisposedException>(Assert.Throws<AggregateException>(() => reader.Wait(TimeSpan.FromSeconds(20))).InnerException);
+                Assert.IsType<ObjectDisposedException>(
+                    Assert.Throws<AggregateException>(() => reader.Wait(TimeSpan.FromSeconds(20))).InnerException);
             }
         }
     }
@@ -150,7 +151,8 @@ public class LifetimeTests
                 Task.Run(async () =>
                 {
                     await Task.Delay(10);
-                    await Task.WhenAll(Task.Run(handled.Dispose), Task.Run(node.Dispose), Task.Run(context.Dispose), Task.Run(publisher.Dispose));
+                    await Task.WhenAll(
+                        Task.Run(handled.Dispose), Task.Run(node.Dispose), Task.Run(context.Dispose), Task.Run(publisher.Dispose));
                 })).WaitAsync(TimeSpan.FromSeconds(30));
         }
     }

@@ -54,8 +54,10 @@ public class ResourceTests
 
     /// <summary>Sockets, pipes and the like, and the threads that the runtime does not run for itself.</summary>
     private static (int Handles, int Threads) CountResources() => (
-        Directory.GetFiles("/proc/self/fd").Count(handle => Read(() => new FileInfo(handle).LinkTarget) is { } target && !target.StartsWith('/')),
-        Directory.GetDirectories("/proc/self/task").Count(thread => Read(() => File.ReadAllText($"{thread}/comm")) is { } name && !name.StartsWith(".NET")));
+        Directory.GetFiles("/proc/self/fd").Count(
+            handle => Read(() => new FileInfo(handle).LinkTarget) is { } target && !target.StartsWith('/')),
+        Directory.GetDirectories("/proc/self/task").Count(
+            thread => Read(() => File.ReadAllText($"{thread}/comm")) is { } name && !name.StartsWith(".NET")));
 
     private static string? Read(Func<string?> read)
     {

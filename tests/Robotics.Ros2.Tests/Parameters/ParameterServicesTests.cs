@@ -35,7 +35,9 @@ public class ParameterServicesTests
         var descriptors = ParameterServices.Describe(_store, new DescribeParametersRequest { Names = ["rate", "alpha"] }).Descriptors;
         Assert.Equal(("rate", 2, "Hz", "even", true), (descriptors[0].Name, descriptors[0].Type, descriptors[0].Description,
             descriptors[0].AdditionalConstraints, descriptors[0].ReadOnly));
-        Assert.Equal((1L, 60L, 1UL), (descriptors[0].IntegerRange.Single().FromValue, descriptors[0].IntegerRange[0].ToValue, descriptors[0].IntegerRange[0].Step));
+        Assert.Equal(
+            (1L, 60L, 1UL),
+            (descriptors[0].IntegerRange.Single().FromValue, descriptors[0].IntegerRange[0].ToValue, descriptors[0].IntegerRange[0].Step));
         Assert.Empty(descriptors[0].FloatingPointRange);
         Assert.Equal(0.25, descriptors[1].FloatingPointRange.Single().Step);
     }
@@ -45,8 +47,10 @@ public class ParameterServicesTests
     {
         RosParameterValue[] values =
         [
-            RosParameterValue.NotSet, RosParameterValue.From(true), RosParameterValue.From(-5L), RosParameterValue.From(0.5), RosParameterValue.From("ä"),
-            RosParameterValue.From(new byte[] { 1, 255 }), RosParameterValue.From(new[] { true, false }), RosParameterValue.From(new[] { 1L, -2 }),
+            RosParameterValue.NotSet, RosParameterValue.From(true), RosParameterValue.From(-5L), RosParameterValue.From(0.5),
+            RosParameterValue.From("ä"),
+            RosParameterValue.From(new byte[] { 1, 255 }), RosParameterValue.From(new[] { true, false }),
+            RosParameterValue.From(new[] { 1L, -2 }),
             RosParameterValue.From(new[] { 0.5, -1 }), RosParameterValue.From(new[] { "a", "" }),
         ];
         Assert.Equal(Enum.GetValues<RosParameterType>(), values.Select(value => value.Type));
@@ -78,7 +82,8 @@ public class ParameterServicesTests
             case "set_parametersRequest":
                 Assert.Equal(
                     Read<SetParametersResponse>(reply).Results.Select(result => (result.Successful, result.Reason.Length > 0)),
-                    ParameterServices.Set(_store, Read<SetParametersRequest>(request)).Results.Select(result => (result.Successful, result.Reason.Length > 0)));
+                    ParameterServices.Set(_store, Read<SetParametersRequest>(request)).Results.Select(
+                        result => (result.Successful, result.Reason.Length > 0)));
                 break;
             default:
                 var set = ParameterServices.SetAtomically(_store, Read<SetParametersAtomicallyRequest>(request)).Result;

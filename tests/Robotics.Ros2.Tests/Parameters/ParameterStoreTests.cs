@@ -7,7 +7,8 @@ public class ParameterStoreTests
     [Fact]
     public void DeclaresWithTheDefaultOrTheOverride()
     {
-        var store = Create(("b", RosParameterValue.From(7L)), ("c", RosParameterValue.From(2L)), ("d", RosParameterValue.From(Array.Empty<string>())));
+        var store = Create(
+            ("b", RosParameterValue.From(7L)), ("c", RosParameterValue.From(2L)), ("d", RosParameterValue.From(Array.Empty<string>())));
         Assert.Equal(1L, Declare(store, "a", 1L).As<long>());
         Assert.Equal(7L, Declare(store, "b", 1L).As<long>());
         Assert.Equal(2.0, Declare(store, "c", 1.0).As<double>());

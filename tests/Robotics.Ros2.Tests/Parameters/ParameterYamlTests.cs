@@ -94,13 +94,15 @@ public class ParameterYamlTests
     [InlineData("n:\n  ros__parameters:\n    a: {x: [1, y]}", "line 3")]
     [InlineData("n: {ros__parameters: {a: 1}}\n---\nm: {}", "not understood")]
     public void RefusesOtherFilesWithTheReason(string yaml, string reason)
-        => Assert.Contains(reason, Assert.Throws<RosArgumentException>(() => ParameterYaml.ReadText(yaml, "f", new ParameterOverrides())).Message);
+        => Assert.Contains(
+            reason, Assert.Throws<RosArgumentException>(() => ParameterYaml.ReadText(yaml, "f", new ParameterOverrides())).Message);
 
     [Fact]
     public void RefusesEndlessNesting()
     {
         var yaml = string.Concat(Enumerable.Repeat("{a: ", 5000));
-        Assert.Contains("deep", Assert.Throws<RosArgumentException>(() => ParameterYaml.ReadText(yaml, "f", new ParameterOverrides())).Message);
+        Assert.Contains(
+            "deep", Assert.Throws<RosArgumentException>(() => ParameterYaml.ReadText(yaml, "f", new ParameterOverrides())).Message);
     }
 
     private static RosParameterValue Wrap(object value) => value switch

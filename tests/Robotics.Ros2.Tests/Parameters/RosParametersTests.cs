@@ -22,7 +22,8 @@ public class RosParametersTests
         Assert.Equal(["1 0 0 0 '' 0"], peer.Ask("get_parameter /seg/get_parameters use_sim_time"));
         Assert.Equal(["1 "], peer.Ask("set_number /seg/set_parameters alpha 0.75"));
         Assert.Equal(0.75, alpha.Value);
-        Assert.Equal(["0 The parameter 'alpha' cannot be 7.0; its range is 0.0 .. 1.0."], peer.Ask("set_number /seg/set_parameters alpha 7"));
+        Assert.Equal(
+            ["0 The parameter 'alpha' cannot be 7.0; its range is 0.0 .. 1.0."], peer.Ask("set_number /seg/set_parameters alpha 7"));
         Assert.Equal(["0 The parameter 'beta' is not declared."], peer.Ask("set_number /seg/set_parameters beta 7"));
         Assert.Equal(0.75, alpha.Value);
     }
@@ -62,7 +63,8 @@ public class RosParametersTests
     {
         var arguments = RosArguments.Parse(
             ["--ros-args", "-r", "__node:=front", "-r", "__ns:=/robot", "-r", "~/mask:=labels", "-p", "alpha:=1", "-p", "front:alpha:=7.0",
-                "-p", "qos_overrides./robot/labels.publisher.depth:=3", "-p", "qos_overrides./robot/labels.publisher.reliability:=best_effort"]);
+                "-p", "qos_overrides./robot/labels.publisher.depth:=3", "-p",
+                "qos_overrides./robot/labels.publisher.reliability:=best_effort"]);
         using var context = new RosContext(_domain.Options() with { Arguments = arguments });
         using var node = context.CreateNode("seg");
         Assert.Equal("/robot/front", node.FullName);
@@ -72,7 +74,8 @@ public class RosParametersTests
         Assert.Equal(QosProfile.Latched(3) with { Reliability = Reliability.BestEffort }, qos);
         Assert.Equal("transient_local", node.Parameters.Get("qos_overrides./robot/labels.publisher.durability").As<string>());
         Assert.False(node.Parameters.Set("qos_overrides./robot/labels.publisher.depth", 9L).Succeeded);
-        Assert.Equal(QosProfile.KeepAll, node.Parameters.DeclareQos("x", QosOverrideKind.Subscription, new() { Depth = QosProfile.KeepAll }).Depth);
+        Assert.Equal(
+            QosProfile.KeepAll, node.Parameters.DeclareQos("x", QosOverrideKind.Subscription, new() { Depth = QosProfile.KeepAll }).Depth);
     }
 
     [Theory]
@@ -84,7 +87,8 @@ public class RosParametersTests
         var arguments = RosArguments.Parse(["--ros-args", "-p", "qos_overrides./image.subscription." + rule]);
         using var context = new RosContext(_domain.Options() with { Arguments = arguments });
         using var node = context.CreateNode("seg");
-        var e = Assert.Throws<RosArgumentException>(() => node.Parameters.DeclareQos("image", QosOverrideKind.Subscription, QosProfile.SensorData));
+        var e = Assert.Throws<RosArgumentException>(
+            () => node.Parameters.DeclareQos("image", QosOverrideKind.Subscription, QosProfile.SensorData));
         Assert.Contains(reason, e.Message);
     }
 
@@ -92,7 +96,8 @@ public class RosParametersTests
     public void RendersATable()
     {
         using var node = _domain.OpenNode("seg");
-        node.Node.Parameters.Declare("rate", 30L, new() { Range = ParameterRange.Integers(1, 60), Description = "Frames\nper second | at most.", ReadOnly = true });
+        node.Node.Parameters.Declare(
+            "rate", 30L, new() { Range = ParameterRange.Integers(1, 60), Description = "Frames\nper second | at most.", ReadOnly = true });
         Assert.Equal(
             """
             | parameter | type | default | allowed | live | description |
@@ -108,7 +113,8 @@ public class RosParametersTests
     public void TheNodeDisposesWithRequestsOnTheWay()
     {
         using var client = _domain.OpenNode("client");
-        using var caller = client.Node.CreateClient<SetParametersRequest, SetParametersResponse>("/seg/set_parameters", QosProfile.Parameters);
+        using var caller = client.Node.CreateClient<SetParametersRequest, SetParametersResponse>(
+            "/seg/set_parameters", QosProfile.Parameters);
         using var node = _domain.OpenNode("seg");
         node.Node.Parameters.Declare("a", 1L);
         TestDomain.Await(() => caller.IsServiceAvailable, "the service is there");

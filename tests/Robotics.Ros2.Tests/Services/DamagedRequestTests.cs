@@ -46,10 +46,12 @@ public class DamagedRequestTests
                 Answer<GetParametersRequest, GetParametersResponse>(payload, request => ParameterServices.Get(_store, request));
                 break;
             case "get_parameter_typesRequest":
-                Answer<GetParameterTypesRequest, GetParameterTypesResponse>(payload, request => ParameterServices.GetTypes(_store, request));
+                Answer<GetParameterTypesRequest, GetParameterTypesResponse>(
+                    payload, request => ParameterServices.GetTypes(_store, request));
                 break;
             case "describe_parametersRequest":
-                Answer<DescribeParametersRequest, DescribeParametersResponse>(payload, request => ParameterServices.Describe(_store, request));
+                Answer<DescribeParametersRequest, DescribeParametersResponse>(
+                    payload, request => ParameterServices.Describe(_store, request));
                 break;
             case "set_parametersRequest":
                 Answer<SetParametersRequest, SetParametersResponse>(payload, request => ParameterServices.Set(_store, request));

@@ -132,7 +132,8 @@ public class ServiceTests
         {
             using var service = server.Node.CreateService<SetBoolRequest, SetBoolResponse>("enable", Echo, QosProfile.Parameters);
             Assert.True(await caller.WaitForServiceAsync(Patience));
-            var calls = Enumerable.Range(0, 50).Select(_ => caller.CallAsync(new SetBoolRequest(), TimeSpan.FromMilliseconds(20))).ToArray();
+            var calls = Enumerable.Range(0, 50).Select(_ => caller.CallAsync(new SetBoolRequest(), TimeSpan.FromMilliseconds(20)))
+                .ToArray();
             TestDomain.Await(() => service.AnsweredRequests > i % 10, "the service answers");
             service.Dispose();
             await Task.WhenAll(calls).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -180,5 +181,6 @@ public class ServiceTests
     private static SetBoolResponse Echo(SetBoolRequest request) => new() { Success = request.Data, Message = request.Data ? "yes" : "no" };
 
     private static RosPublisher RawWriter(RosNode node, string ddsTopic, string ddsType)
-        => new(node, new EndpointAddress(ddsTopic, ddsTopic, new RosType(ddsType, ddsType), ""), QosProfile.Parameters, new EndpointEvents());
+        => new(
+            node, new EndpointAddress(ddsTopic, ddsTopic, new RosType(ddsType, ddsType), ""), QosProfile.Parameters, new EndpointEvents());
 }

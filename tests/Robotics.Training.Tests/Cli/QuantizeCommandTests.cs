@@ -32,7 +32,8 @@ public class QuantizeCommandTests
         Assert.InRange(candidate.GetProperty("size_bytes").GetInt64(), 1, new FileInfo(weights).Length / 3);
         Assert.Equal("gpfq", candidate.GetProperty("form").GetString());
 
-        (int exported, _, string exportError) = await TrainProcess.RunAsync("export", "--weights", packed, "--out", folder.File("model.onnx"));
+        (int exported, _, string exportError) = await TrainProcess.RunAsync(
+            "export", "--weights", packed, "--out", folder.File("model.onnx"));
         Assert.True(exported == 0, exportError);
     }
 
@@ -46,7 +47,8 @@ public class QuantizeCommandTests
         foreach (string patches in (string[])["4", "32", "32"])
         {
             (int exitCode, _, string error) = await TrainProcess.RunAsync(
-                "quantize", "--weights", weights, "--data", data.Root, "--bits", "3", "--images", "1", "--frames", "1", "--patches", patches,
+                "quantize", "--weights", weights, "--data", data.Root, "--bits", "3", "--images", "1", "--frames", "1", "--patches",
+                patches,
                 "--out", folder.File("packed.safetensors"));
             Assert.True(exitCode == 0, error);
             files.Add(await File.ReadAllBytesAsync(folder.File("packed.safetensors")));
@@ -71,7 +73,8 @@ public class QuantizeCommandTests
         string[] path = await File.ReadAllLinesAsync(folder.File("packed.path.csv"));
         Assert.InRange(long.Parse(path[^1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture), 1, 300_000);
         Assert.StartsWith("<svg", await File.ReadAllTextAsync(folder.File("packed.path.svg")), StringComparison.Ordinal);
-        Assert.StartsWith("layer,weights,drop_8bit", await File.ReadAllTextAsync(folder.File("packed.sensitivity.csv")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "layer,weights,drop_8bit", await File.ReadAllTextAsync(folder.File("packed.sensitivity.csv")), StringComparison.Ordinal);
     }
 
     [Fact]

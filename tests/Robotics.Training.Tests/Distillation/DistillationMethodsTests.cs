@@ -25,7 +25,8 @@ public class DistillationMethodsTests
             Tensor[] reached = [.. pair.StudentTensors.Concat(connectors).Where(tensor => tensor.grad is not null)];
             Assert.All(reached, tensor => Assert.True(tensor.grad!.isfinite().all().item<bool>(), name));
             Assert.Contains(pair.StudentTensors, tensor => tensor.grad is not null && tensor.grad.abs().max().item<float>() > 0);
-            Assert.True(connectors.Length == 0 || connectors.Any(tensor => tensor.grad is not null), $"{name}: its parameters learn nothing.");
+            Assert.True(
+                connectors.Length == 0 || connectors.Any(tensor => tensor.grad is not null), $"{name}: its parameters learn nothing.");
             using IDisposable noGrad = no_grad();
             foreach (Tensor tensor in reached)
             {

@@ -54,7 +54,8 @@ public class SplitNetworkTests
         logits.square().mean().backward();
         Assert.All(network.HeadPart.state_dict(), entry => Assert.True(entry.Value.eq(before[entry.Key]).all().item<bool>(), entry.Key));
         Assert.All(network.HeadPart.parameters(), parameter => Assert.Null(parameter.grad));
-        Assert.Contains(network.EncoderPart.parameters(), parameter => parameter.grad is not null && parameter.grad.abs().max().item<float>() > 0);
+        Assert.Contains(
+            network.EncoderPart.parameters(), parameter => parameter.grad is not null && parameter.grad.abs().max().item<float>() > 0);
         Assert.All(network.state_dict().Keys, key => Assert.Matches("^(encoder|projectors|head)[.]", key));
     }
 

@@ -47,13 +47,17 @@ public class TeacherTests
     {
         using var runs = new TinyRuns();
         var file = new TeacherSpec { Name = "file", Onnx = ShippedModels.Find($"{Shipped}.onnx") };
-        RunSpec spec = runs.Spec("cwd") with { Teachers = [file], Training = new RecipeSpec { Steps = 1, Batch = 2, LearningRate = 0.01, Validations = 1 } };
+        RunSpec spec = runs.Spec("cwd") with
+        {
+            Teachers = [file], Training = new RecipeSpec { Steps = 1, Batch = 2, LearningRate = 0.01, Validations = 1 },
+        };
         Assert.False(new ExperimentRun(spec, runs.Folder("cwd"), threads: 1).Run().Diverged);
         string message = Assert.Throws<PairingException>(
             () => new ExperimentRun(spec with { Method = "at" }, runs.Folder("at"), threads: 1).Run()).Message;
         Assert.Contains("only the logits are known", message, StringComparison.Ordinal);
         Assert.Contains("head", Assert.Throws<ExperimentException>(
-            () => new ExperimentRun(spec with { Method = "simkd" }, runs.Folder("simkd"), threads: 1).Run()).Message, StringComparison.Ordinal);
+            () => new ExperimentRun(spec with { Method = "simkd" }, runs.Folder("simkd"), threads: 1)
+                .Run()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

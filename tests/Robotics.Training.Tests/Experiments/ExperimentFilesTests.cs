@@ -45,7 +45,8 @@ public class ExperimentFilesTests
     public void A_wrong_file_is_refused_with_the_reason(string rows, string reason)
     {
         using TempFolder folder = new();
-        string run = "name: x\nrun: { data: { set: continuum, train: 20, validation: 20, test: 20 }, student: { model: resnet8 }, training: { steps: 1, batch: 2 } }\n";
+        string run = "name: x\nrun: { data: { set: continuum, train: 20, validation: 20, test: 20 }, student: { model: resnet8 }, "
+            + "training: { steps: 1, batch: 2 } }\n";
         File.WriteAllText(folder.File("x.yaml"), rows == "rows: []" ? "name: x" : $"{run}rows:\n{rows}\n");
         string message = Assert.Throws<ExperimentException>(
             () => new ExperimentPlan(ExperimentSpec.ReadYaml(folder.File("x.yaml")), folder.Root)).Message;

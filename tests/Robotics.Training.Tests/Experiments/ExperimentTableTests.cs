@@ -44,7 +44,11 @@ public class ExperimentTableTests
         new TableFiles(folder.Root).Write(Table(folder));
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder.File("table.json")));
         JsonElement row = json.RootElement.GetProperty("rows")[1];
-        foreach (string name in new[] { "method", "student", "teacher", "seeds", "metric", "mean", "std", "paired_difference", "ci95", "params", "macs", "seconds" })
+        string[] names =
+        [
+            "method", "student", "teacher", "seeds", "metric", "mean", "std", "paired_difference", "ci95", "params", "macs", "seconds",
+        ];
+        foreach (string name in names)
         {
             Assert.True(row.TryGetProperty(name, out _), name);
         }
@@ -68,7 +72,11 @@ public class ExperimentTableTests
         XElement svg = XDocument.Parse(CurvesChart.Draw(table)).Root!;
         XElement[] panels = [.. svg.Elements().Where(element => element.Name.LocalName == "g")];
         Assert.Equal(["plain", "dml"], panels.Select(panel => panel.Elements().Last().Value));
-        string[] dml = [.. panels[1].Elements().Where(element => element.Name.LocalName == "polyline").Select(line => (string)line.Attribute("points")!)];
+        string[] dml =
+        [
+            .. panels[1].Elements().Where(element => element.Name.LocalName == "polyline")
+                .Select(line => (string)line.Attribute("points")!)
+        ];
         // All curves begin at the bottom, that of dml ends at the top, and plain half as high.
         Assert.Equal(["0.0,120.0 250.0,60.0", "0.0,120.0 250.0,0.0"], dml);
     }
@@ -88,7 +96,10 @@ public class ExperimentTableTests
                     bool best = rate == (twins ? 0.1 : 0.2);
                     string path = Path.Combine(folder.Root, row.Folder, $"lr{rate}-seed{seed}");
                     Directory.CreateDirectory(path);
-                    NetworkResult[] networks = [new("", best ? test : 0.1, 5, 6), .. twins ? [new NetworkResult("twin", 0.5, 7, 9)] : Array.Empty<NetworkResult>()];
+                    NetworkResult[] networks =
+                    [
+                        new("", best ? test : 0.1, 5, 6), .. twins ? [new NetworkResult("twin", 0.5, 7, 9)] : Array.Empty<NetworkResult>()
+                    ];
                     new RunResult { Metric = "accuracy", Validation = best ? 0.5 : 0.4, Networks = networks, Seconds = 1 }.Write(path);
                 }
             }

@@ -22,7 +22,8 @@ public class HybridTableTests
         HybridFiles.Write(folder.Root, table);
 
         string text = File.ReadAllText(folder.File("hybrid.md"));
-        Assert.Contains("best student (kd) has 79.00 % in 0.125 MB, the teacher (large) 78.00 % in 0.500 MB", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "best student (kd) has 79.00 % in 0.125 MB, the teacher (large) 78.00 % in 0.500 MB", text, StringComparison.Ordinal);
         Assert.Contains("ahead of the teacher at 4, 2 bits", text, StringComparison.Ordinal);
         Assert.Contains("teacher at 32 bits is kd at 4 bits: 79.00 % in 0.125 MB", text, StringComparison.Ordinal);
         Assert.Contains("| large (teacher) | net | 80.00 | 78.00 | 20.00 | 4.000 | 0.500 | 1.50 |", text, StringComparison.Ordinal);
@@ -82,7 +83,10 @@ public class HybridTableTests
         using TempFolder folder = new();
         File.WriteAllText(folder.File("e.yaml"), $$"""
             name: wrong
-            run: { data: { set: continuum, train: 1, validation: 1, test: 1 }, student: { model: resnet8 }, training: { steps: 1, batch: 1 } }
+            run:
+              data: { set: continuum, train: 1, validation: 1, test: 1 }
+              student: { model: resnet8 }
+              training: { steps: 1, batch: 1 }
             rows: [{ name: plain, method: plain }]
             quantization: { {{wrong}} }
             """);

@@ -56,7 +56,8 @@ public class KillExperimentTests
         foreach (string run in new[] { "plain/lr0.05-seed2", "kd/lr0.05-seed1", "kd/lr0.05-seed2" })
         {
             string path = Path.Combine("runs", "all", run, "weights.safetensors");
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(unbroken, path)), await File.ReadAllBytesAsync(Path.Combine(broken, path)));
+            Assert.Equal(
+                await File.ReadAllBytesAsync(Path.Combine(unbroken, path)), await File.ReadAllBytesAsync(Path.Combine(broken, path)));
         }
     }
 

@@ -26,7 +26,8 @@ public class LearningMethodsTests
         Assert.Equal(before, Alive());
         RunResult resumed = new ExperimentRun(spec, runs.Folder("b"), threads: 1).Run();
         Assert.Equal(first.Networks, resumed.Networks);
-        Assert.Equal(File.ReadAllLines(Path.Combine(runs.Folder("a"), "train.csv")), File.ReadAllLines(Path.Combine(runs.Folder("b"), "train.csv")));
+        Assert.Equal(
+            File.ReadAllLines(Path.Combine(runs.Folder("a"), "train.csv")), File.ReadAllLines(Path.Combine(runs.Folder("b"), "train.csv")));
         byte[] weights = File.ReadAllBytes(Path.Combine(runs.Folder("a"), ExperimentRun.WeightsName));
         Assert.Equal(weights, File.ReadAllBytes(Path.Combine(runs.Folder("b"), ExperimentRun.WeightsName)));
 

@@ -78,7 +78,8 @@ public class RunExportTests
         using var runs = new TinyRuns();
         RunSpec spec = runs.Spec("cwd") with { Method = "efficientkd", Student = new NetworkSpec { Model = "efficientvit-seg-b0" } };
         new ExperimentRun(spec, runs.Folder("wide"), threads: 1).Run();
-        string message = Assert.Throws<ExperimentException>(() => new RunExport(runs.Folder("wide")).WriteWeights(runs.Folder("w.safetensors"))).Message;
+        string message =
+            Assert.Throws<ExperimentException>(() => new RunExport(runs.Folder("wide")).WriteWeights(runs.Folder("w.safetensors"))).Message;
         Assert.Contains("is no network of the registry", message, StringComparison.Ordinal);
 
         TeacherSpec equal = new() { Name = "equal", Network = spec.Student, Weights = runs.Folder("equal.safetensors") };

@@ -61,7 +61,8 @@ internal sealed class TinyRuns : IDisposable
         }
         : new DataSpec { Set = "continuum", Train = 20, Validation = 20, Test = 20 };
 
-    private static string Student(string method) => Segments(method) ? "efficientvit-seg-b0" : method == "hsakd" ? "resnet20_aux" : "resnet8";
+    private static string Student(string method) =>
+        Segments(method) ? "efficientvit-seg-b0" : method == "hsakd" ? "resnet20_aux" : "resnet8";
 
     private static double Width(string method) => Segments(method) ? 1 : 0.5;
 

@@ -59,7 +59,9 @@ public sealed class ModelExportTests : IDisposable
     {
         using IDisposable scope = NewDisposeScope();
         ModelManifest wrong = Manifest() with { Output = new ManifestOutput(OutputKind.Logits, 4) };
-        string message = Assert.Throws<ExportException>(() => ModelExport.Write(GoldenWeights.Create("efficientvit-seg-b0", 19), wrong, Path.Combine(_folder, "m.onnx"))).Message;
+        string path = Path.Combine(_folder, "m.onnx");
+        string message = Assert.Throws<ExportException>(
+            () => ModelExport.Write(GoldenWeights.Create("efficientvit-seg-b0", 19), wrong, path)).Message;
         Assert.Contains("its manifest describes [1, 19, 16, 24]", message, StringComparison.Ordinal);
     }
 

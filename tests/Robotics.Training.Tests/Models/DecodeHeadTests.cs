@@ -35,7 +35,11 @@ public class DecodeHeadTests
         Tensor[] inputs = [.. maps.Select(map => map.detach().clone().requires_grad_())];
         Tensor logits = head.call(inputs);
         (logits * weight).sum().backward();
-        return (logits.detach(), [.. inputs.Select(input => input.grad!), .. head.parameters().Select(parameter => parameter.grad!.clone())]);
+        return
+        (
+            logits.detach(),
+            [.. inputs.Select(input => input.grad!), .. head.parameters().Select(parameter => parameter.grad!.clone())]
+        );
     }
 
     private static void AssertClose(Tensor expected, Tensor actual) => Assert.InRange(

@@ -41,7 +41,8 @@ public sealed class NetworkQuantizerTests
             Method = WeightMethods.Get("rtn"), Bits = 3, LayerBits = new Dictionary<string, int> { [First] = 6 },
         };
 
-        IReadOnlyList<QuantizedLayer> layers = NetworkQuantizer.Run(TinyNetwork.Create(), TinyNetwork.Create(), TinyNetwork.Images(1), options);
+        IReadOnlyList<QuantizedLayer> layers = NetworkQuantizer.Run(
+            TinyNetwork.Create(), TinyNetwork.Create(), TinyNetwork.Images(1), options);
 
         Assert.Equal(6, layers.Single(layer => layer.Name == First).StorageBits);
         Assert.All(layers.Where(layer => layer.Name != First), layer => Assert.Equal(3, layer.StorageBits));

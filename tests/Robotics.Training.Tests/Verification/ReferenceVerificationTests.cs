@@ -49,7 +49,8 @@ public class ReferenceVerificationTests
     {
         using TempFolder folder = new();
         string directory = Copy(folder, json => json["name"] = "efficientvit-seg-z9");
-        File.WriteAllText(Path.Combine(directory, "models", "new.json"), """{"cases": [{"id": "a", "thing": 1}, {"id": "b", "thing": 2}]}""");
+        File.WriteAllText(
+            Path.Combine(directory, "models", "new.json"), """{"cases": [{"id": "a", "thing": 1}, {"id": "b", "thing": 2}]}""");
         VerificationReport report = ReferenceVerification.Run(directory);
         Assert.Equal((3, 0, 0, 3), (report.Records, report.Passed, report.Failed, report.Uncovered));
         Assert.Equal(["models/efficientvit/efficientvit-seg-b0-cityscapes.json", "models/new.json#a", "models/new.json#b"],

@@ -32,7 +32,9 @@ public class TensorRecordTests
     private static TensorRecord Record()
     {
         using JsonDocument json = JsonDocument.Parse(
-            """{"shape": [2, 3], "numel": 6, "mean": 1.16666667, "std": 3.71558298, "l2": 9.53939201, "max_abs": 6, "samples": [1, 3, -5]}""");
+            """
+            {"shape": [2, 3], "numel": 6, "mean": 1.16666667, "std": 3.71558298, "l2": 9.53939201, "max_abs": 6, "samples": [1, 3, -5]}
+            """);
         JsonElement root = json.RootElement.Clone();
         return new TensorRecord(new ReferenceRecord(".", "models/x.json", null, null, root, root), root);
     }

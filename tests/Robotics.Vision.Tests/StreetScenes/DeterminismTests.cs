@@ -9,7 +9,8 @@ public class DeterminismTests
 
     private static readonly (StreetScenesSplit Split, ulong Seed, int Frame)[] _frames =
     [
-        (StreetScenesSplit.Train, 0, 0), (StreetScenesSplit.Train, 1, 250), (StreetScenesSplit.Val, 1, 250), (StreetScenesSplit.Val, ulong.MaxValue, 7),
+        (StreetScenesSplit.Train, 0, 0), (StreetScenesSplit.Train, 1, 250), (StreetScenesSplit.Val, 1, 250),
+        (StreetScenesSplit.Val, ulong.MaxValue, 7),
         (StreetScenesSplit.Train, 77, 100_000), (StreetScenesSplit.Val, 3, int.MaxValue),
     ];
 
@@ -30,7 +31,8 @@ public class DeterminismTests
     {
         var renderer = new StreetScenesRenderer(Width, Height);
         var expected = _frames.Select(f => Picture.Render(renderer, f.Split, f.Seed, f.Frame).Hash).ToArray();
-        var actual = await Task.WhenAll(_frames.Select(f => Task.Run(() => Picture.Render(new StreetScenesRenderer(Width, Height), f.Split, f.Seed, f.Frame).Hash)));
+        var actual = await Task.WhenAll(
+            _frames.Select(f => Task.Run(() => Picture.Render(new StreetScenesRenderer(Width, Height), f.Split, f.Seed, f.Frame).Hash)));
         Assert.Equal(expected, actual);
     }
 
@@ -63,5 +65,6 @@ public class DeterminismTests
         }
     }
 
-    private static double Agreement(Picture a, Picture b) => a.Label.Zip(b.Label).Count(pair => pair.First == pair.Second) / (double)a.Label.Length;
+    private static double Agreement(Picture a, Picture b) =>
+        a.Label.Zip(b.Label).Count(pair => pair.First == pair.Second) / (double)a.Label.Length;
 }

@@ -6,7 +6,9 @@ using Robotics.Vision.StreetScenes.World;
 
 namespace Robotics.Vision.Tests.StreetScenes;
 
-/// <summary>Compares the labels of the ground with a second implementation: one pixel at a time, in double precision, from the layout alone.</summary>
+/// <summary>
+/// Compares the labels of the ground with a second implementation: one pixel at a time, in double precision, from the layout alone.
+/// </summary>
 public class GroundLabelTests
 {
     private const int Width = 240;
@@ -75,7 +77,8 @@ public class GroundLabelTests
 
     private static float Pick(Vector3 v, Vector3 axis) => axis.X > 0f ? v.X : axis.Y > 0f ? v.Y : v.Z;
 
-    private static (GroundZone Zone, double Z, double Lateral) Meet(GroundModel ground, Vector3 eye, double rx, double ry, double rz, double height)
+    private static (GroundZone Zone, double Z, double Lateral) Meet(
+        GroundModel ground, Vector3 eye, double rx, double ry, double rz, double height)
     {
         double t = (height - eye.Y) / ry, z = eye.Z + t * rz;
         int node = Math.Clamp((int)Math.Floor((z + RouteWindow.Behind) / RouteWindow.Step), 0, RouteWindow.Nodes - 1);
@@ -91,7 +94,8 @@ public class GroundLabelTests
         return (zone, z, eye.X + t * rx - center);
     }
 
-    private static bool Raised(GroundZone zone, double z, double lateral) => z >= zone.CrossingEnd && (lateral < zone.RoadLeft || lateral > zone.RoadRight);
+    private static bool Raised(GroundZone zone, double z, double lateral) =>
+        z >= zone.CrossingEnd && (lateral < zone.RoadLeft || lateral > zone.RoadRight);
 
     private static byte Surface(GroundZone zone, double z, double lateral)
     {

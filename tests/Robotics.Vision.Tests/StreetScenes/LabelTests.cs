@@ -12,13 +12,16 @@ public class LabelTests
         var renderer = new StreetScenesRenderer(256, 144);
         for (ulong seed = 0; seed < 40; seed++)
         {
-            var counts = Picture.Render(renderer, seed % 2 == 0 ? StreetScenesSplit.Train : StreetScenesSplit.Val, seed, (int)seed * 11).CountClasses();
+            var counts = Picture.Render(renderer, seed % 2 == 0 ? StreetScenesSplit.Train : StreetScenesSplit.Val, seed, (int)seed * 11)
+                .CountClasses();
             Assert.Equal(0, counts[Classes..255].Sum());
             Assert.InRange(counts[255], 0, 256 * 144 / 8);
         }
     }
 
-    /// <summary>Fifty frames of five scenes, drawn by several rules, show at least fifteen classes on a visible part of the pixels.</summary>
+    /// <summary>
+    /// Fifty frames of five scenes, drawn by several rules, show at least fifteen classes on a visible part of the pixels.
+    /// </summary>
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(100, 1, 10)]

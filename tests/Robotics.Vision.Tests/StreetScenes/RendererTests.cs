@@ -26,7 +26,9 @@ public class RendererTests
         }
     }
 
-    /// <summary>The label at the centre of a large picture's 3 x 3 block is the small picture's label, but for rows and columns of rounding.</summary>
+    /// <summary>
+    /// The label at the centre of a large picture's 3 x 3 block is the small picture's label, but for rows and columns of rounding.
+    /// </summary>
     [Fact]
     public void TheSameSceneAtTwoSizes()
     {
@@ -81,9 +83,14 @@ public class RendererTests
     {
         var renderer = new StreetScenesRenderer(64, 48);
         byte[] rgb = new byte[64 * 48 * 3], label = new byte[64 * 48];
-        Assert.Equal("frame", Assert.Throws<ArgumentOutOfRangeException>(() => renderer.Render(StreetScenesSplit.Train, 0, -1, rgb, label)).ParamName);
-        Assert.Equal("rgb", Assert.Throws<ArgumentException>(() => renderer.Render(StreetScenesSplit.Train, 0, 0, rgb.AsSpan(1), label)).ParamName);
-        Assert.Equal("label", Assert.Throws<ArgumentException>(() => renderer.Render(StreetScenesSplit.Train, 0, 0, rgb, new byte[5])).ParamName);
-        Assert.Equal("split", Assert.Throws<ArgumentOutOfRangeException>(() => renderer.Render((StreetScenesSplit)7, 0, 0, rgb, label)).ParamName);
+        Assert.Equal(
+            "frame",
+            Assert.Throws<ArgumentOutOfRangeException>(() => renderer.Render(StreetScenesSplit.Train, 0, -1, rgb, label)).ParamName);
+        Assert.Equal(
+            "rgb", Assert.Throws<ArgumentException>(() => renderer.Render(StreetScenesSplit.Train, 0, 0, rgb.AsSpan(1), label)).ParamName);
+        Assert.Equal(
+            "label", Assert.Throws<ArgumentException>(() => renderer.Render(StreetScenesSplit.Train, 0, 0, rgb, new byte[5])).ParamName);
+        Assert.Equal(
+            "split", Assert.Throws<ArgumentOutOfRangeException>(() => renderer.Render((StreetScenesSplit)7, 0, 0, rgb, label)).ParamName);
     }
 }

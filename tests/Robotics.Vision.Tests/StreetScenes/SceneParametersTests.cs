@@ -34,7 +34,8 @@ public class SceneParametersTests
             {
                 var scene = SceneParameters.Create(split, seed);
                 Assert.InRange(scene.CameraHeight, profile.CameraHeight.Low, profile.CameraHeight.High);
-                Assert.InRange(MathF.Atan(scene.TanHalfFov) * 360f / MathF.PI, profile.FieldOfView.Low - 0.01f, profile.FieldOfView.High + 0.01f);
+                Assert.InRange(
+                    MathF.Atan(scene.TanHalfFov) * 360f / MathF.PI, profile.FieldOfView.Low - 0.01f, profile.FieldOfView.High + 0.01f);
                 Assert.InRange(scene.LaneWidth, profile.LaneWidth.Low, profile.LaneWidth.High);
                 seen.Add(scene.Weather);
             }

@@ -28,7 +28,8 @@ internal static class ExperimentCommand
 
     private static readonly Option<string?> Only = new("--only") { Description = "Only the row of that name.", HelpName = "ROW" };
     private static readonly Option<int?> Seeds = CommonOptions.Positive<int?>("--seeds", "Runs of each row instead of the file's number.");
-    private static readonly Option<int?> Jobs = CommonOptions.Positive<int?>("--jobs", "Runs at a time, of one thread each; by default one a core.");
+    private static readonly Option<int?> Jobs = CommonOptions.Positive<int?>(
+        "--jobs", "Runs at a time, of one thread each; by default one a core.");
     private static readonly Option<bool> Resume = new("--resume") { Description = "Continue the experiment in the folder." };
 
     private static readonly Option<string?> Network = new("--network")
@@ -39,7 +40,8 @@ internal static class ExperimentCommand
 
     private static readonly Option<string> Model = new("--out")
     {
-        Description = "The ONNX file to write; or, ending in .safetensors, weights for export, quantize and eval.", HelpName = "FILE", Required = true,
+        Description = "The ONNX file to write; or, ending in .safetensors, weights for export, quantize and eval.",
+        HelpName = "FILE", Required = true,
     };
 
     public static Command Create()
@@ -48,7 +50,8 @@ internal static class ExperimentCommand
         run.SetAction(Run);
         var table = new Command(
             "table",
-            "Makes table.md, table.csv, table.json and plots of the finished runs; of what is quantized hybrid.md, hybrid.csv and pareto.svg.")
+            "Makes table.md, table.csv, table.json and plots of the finished runs; of what is quantized hybrid.md, "
+                + "hybrid.csv and pareto.svg.")
         {
             Folder,
         };
@@ -66,7 +69,8 @@ internal static class ExperimentCommand
             Folder, Picture, Only,
         };
         gradCam.SetAction(DrawGradCam);
-        var export = new Command("export", "Writes a network that a run trained as an ONNX file, also each student of an ensemble; or its weights.")
+        var export = new Command(
+            "export", "Writes a network that a run trained as an ONNX file, also each student of an ensemble; or its weights.")
         {
             FinishedRun, Network, Model,
         };
@@ -160,7 +164,8 @@ internal static class ExperimentCommand
 
     private static int Export(ParseResult parsed)
     {
-        (var run, string path, string? network) = (new RunExport(parsed.GetValue(FinishedRun)!), parsed.GetValue(Model)!, parsed.GetValue(Network));
+        (var run, string path, string? network) =
+            (new RunExport(parsed.GetValue(FinishedRun)!), parsed.GetValue(Model)!, parsed.GetValue(Network));
         if (!path.EndsWith(".safetensors", StringComparison.Ordinal))
         {
             Console.WriteLine(run.WriteModel(network, path).Describe());

@@ -49,7 +49,8 @@ internal static class ModelsCommand
                 + $"{row.MacsTotal / Mega,9:F1} {string.Join('/', row.Strides),-12} {row.Source}");
         }
 
-        Console.WriteLine("MMACS: million multiply-adds of convolutions and linear layers, as the literature counts; TOTAL: with the products");
+        Console.WriteLine(
+            "MMACS: million multiply-adds of convolutions and linear layers, as the literature counts; TOTAL: with the products");
         Console.WriteLine("inside attention. Norms, activations and resizing are in neither.");
         if (parsed.GetValue(Json) is { } json)
         {
@@ -65,7 +66,8 @@ internal static class ModelsCommand
         int side = entry.ReferenceSide;
         ModelCost cost = MacCounter.Count(model, 3, side, side);
         return new ModelRow(
-            entry.Name, entry.Task.ToString().ToLowerInvariant(), entry.ReferenceClasses, model.parameters().Sum(parameter => parameter.numel()),
+            entry.Name, entry.Task.ToString().ToLowerInvariant(), entry.ReferenceClasses,
+            model.parameters().Sum(parameter => parameter.numel()),
             [side, side], cost.LayerMacs, cost.TotalMacs, entry.FeatureStrides, entry.Source);
     }
 }

@@ -51,7 +51,8 @@ internal static class ModelsImportCommand
             throw new UsageException($"There is no file {path}.");
         }
 
-        ModelEntry entry = ModelRegistry.Find(name) ?? throw new UsageException($"There is no network {name}; ./robotics models lists all.");
+        ModelEntry entry = ModelRegistry.Find(name) ?? throw new UsageException(
+            $"There is no network {name}; ./robotics models lists all.");
         using DisposeScope scope = NewDisposeScope();
         ForeignCheckpoint checkpoint = ForeignCheckpoint.Read(path, entry);
         int classes = checkpoint.Classes ?? entry.ReferenceClasses;
@@ -78,7 +79,8 @@ internal static class ModelsImportCommand
     {
         string prefix = result.Prefix.Length > 0 ? $", found under {result.Prefix.TrimEnd('.')}" : "";
         string style = result.Style.Length > 0 ? $", names of {result.Style}" : "";
-        Console.WriteLine($"{entry.Name}, {classes} classes: {result.Matched} tensors with {result.Parameters:N0} numbers fit{prefix}{style}");
+        Console.WriteLine(
+            $"{entry.Name}, {classes} classes: {result.Matched} tensors with {result.Parameters:N0} numbers fit{prefix}{style}");
         List("missing", result.Missing);
         List("unexpected", result.Unexpected);
         List("other shape", result.Misshapen);

@@ -30,7 +30,8 @@ internal sealed class RecipeFile
         try
         {
             using StreamReader reader = File.OpenText(path);
-            return new RecipeFile(path, YamlJson.Convert(reader) as JsonObject ?? throw new UsageException($"{path} holds no keys with values."));
+            return new RecipeFile(
+                path, YamlJson.Convert(reader) as JsonObject ?? throw new UsageException($"{path} holds no keys with values."));
         }
         catch (YamlException e)
         {
@@ -42,7 +43,9 @@ internal sealed class RecipeFile
         }
     }
 
-    /// <summary>The options with those of the file over them. Its steps bring their share of warm-up and validations, unless it names these.</summary>
+    /// <summary>
+    /// The options with those of the file over them. Its steps bring their share of warm-up and validations, unless it names these.
+    /// </summary>
     /// <exception cref="UsageException">A key is unknown or its value is of another kind.</exception>
     public TrainingOptions Over(TrainingOptions recipe) => Read(() =>
     {
@@ -50,7 +53,10 @@ internal sealed class RecipeFile
         JsonObject merged = JsonMerge.Over(JsonNode.Parse(scaled.ToJson())!.AsObject(), _keys);
         merged[DataKey] = recipe.Data;
         var strict = new TrainingJsonContext(
-            new JsonSerializerOptions(TrainingJsonContext.Default.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow });
+            new JsonSerializerOptions(TrainingJsonContext.Default.Options)
+            {
+                UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            });
         return merged.Deserialize(strict.TrainingOptions)!;
     });
 

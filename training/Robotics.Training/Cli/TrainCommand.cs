@@ -65,7 +65,8 @@ internal static class TrainCommand
 
     private static readonly Option<int?> WeightBits = new("--weight-bits")
     {
-        Description = "Fine-tune with the weights rounded to this many bits (learned step size), from the labels and the answers of --init's "
+        Description =
+            "Fine-tune with the weights rounded to this many bits (learned step size), from the labels and the answers of --init's "
             + $"weights, which are the shipped ones by default; {LearnedStepWeights.MinBits} to {LearnedStepWeights.MaxBits}.",
         HelpName = "N",
     };

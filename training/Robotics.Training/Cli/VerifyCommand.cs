@@ -25,7 +25,8 @@ internal static class VerifyCommand
     public static Command Create()
     {
         Only.AcceptOnlyFromAmong([.. ReferenceVerification.Groups]);
-        var command = new Command("verify", "Compares models, losses, quantizers and metrics with numbers of their original implementations.")
+        var command = new Command(
+            "verify", "Compares models, losses, quantizers and metrics with numbers of their original implementations.")
         {
             Reference, Only, Json,
         };

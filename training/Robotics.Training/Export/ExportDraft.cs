@@ -31,7 +31,8 @@ internal sealed class ExportDraft(Module<Tensor, Tensor> model, ModelManifest ma
         }
 
         ExportOptions half = full with { Precision = options.Precision };
-        RequireHalves(ValueRange.Measure(Graph(half with { Bytes = false }), DataType.Float16, images.AsSpan<float>().ToArray(), images.shape));
+        RequireHalves(
+            ValueRange.Measure(Graph(half with { Bytes = false }), DataType.Float16, images.AsSpan<float>().ToArray(), images.shape));
         return Compare(half, images).Require(ModelExport.HalfTolerance);
     }
 

@@ -37,7 +37,8 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
         using Validator validator = Measurement(manifest, datasets.Validation, validationFrames);
         double before = validator.Run(reference).MeanIou;
         double after = validator.Run(network).MeanIou;
-        double bits = layers.Sum(layer => 8.0 * layer.StorageBytes) / layers.Sum(layer => (double)layer.Weights.Rows * layer.Weights.Columns);
+        double bits = layers.Sum(layer => 8.0 * layer.StorageBytes) / layers.Sum(
+            layer => (double)layer.Weights.Rows * layer.Weights.Columns);
         PackedModelFile.Write(path, network.state_dict(), layers, Describe(manifest, options, after));
         return new QuantizationReport(
             manifest.Name,

@@ -9,7 +9,9 @@ public static class ReferenceVerification
     /// <summary>The folders of a reference directory.</summary>
     public static IReadOnlyList<string> Groups { get; } = ["models", "losses", "quant", "metrics", "train"];
 
-    /// <summary>Verifies all records, or those of one group; records beside the groups (the formula's self-test) always come first.</summary>
+    /// <summary>
+    /// Verifies all records, or those of one group; records beside the groups (the formula's self-test) always come first.
+    /// </summary>
     /// <param name="directory">The reference directory.</param>
     /// <param name="group">One of <see cref="Groups"/>, or null for all.</param>
     /// <param name="onRecord">Told the name of each record before it is verified.</param>

@@ -16,7 +16,8 @@ public sealed record VerificationReport(
     {
         int failed = records.Count(rows => rows.Any(row => row.Verdict == Verdict.Failed));
         int passed = records.Count(rows => rows.All(row => row.Verdict == Verdict.Passed));
-        return new VerificationReport(records.Count, passed, failed, records.Count - passed - failed, [.. records.SelectMany(rows => rows)]);
+        return new VerificationReport(
+            records.Count, passed, failed, records.Count - passed - failed, [.. records.SelectMany(rows => rows)]);
     }
 
     /// <summary>Indented JSON with snake_case names.</summary>

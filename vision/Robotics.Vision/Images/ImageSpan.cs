@@ -40,7 +40,9 @@ public readonly ref struct ImageSpan
     /// <summary>The pixels of row <paramref name="y"/>, without padding.</summary>
     public ReadOnlySpan<byte> Row(int y) => Data.Slice(y * Stride, (int)Format.Info().RowBytes(Width));
 
-    /// <summary>Checks the fields of a <c>sensor_msgs/msg/Image</c> as <see cref="EncodedImage.FromRos"/> does and views its data in place.</summary>
+    /// <summary>
+    /// Checks the fields of a <c>sensor_msgs/msg/Image</c> as <see cref="EncodedImage.FromRos"/> does and views its data in place.
+    /// </summary>
     /// <param name="data">The field <c>data</c>.</param>
     /// <param name="width">The field <c>width</c>, in pixels.</param>
     /// <param name="height">The field <c>height</c>, in rows.</param>

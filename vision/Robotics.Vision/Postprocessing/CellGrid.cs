@@ -38,12 +38,14 @@ internal sealed class CellGrid
     {
         if (scores != Classes * Positions)
         {
-            throw new ArgumentException($"There are {scores} scores instead of {Classes} x {Rows.Source} x {Columns.Source}.", nameof(scores));
+            throw new ArgumentException(
+                $"There are {scores} scores instead of {Classes} x {Rows.Source} x {Columns.Source}.", nameof(scores));
         }
 
         if (pixels != Columns.Destination * Rows.Destination)
         {
-            throw new ArgumentException($"There is room for {pixels} pixels instead of {Rows.Destination} x {Columns.Destination}.", nameof(pixels));
+            throw new ArgumentException(
+                $"There is room for {pixels} pixels instead of {Rows.Destination} x {Columns.Destination}.", nameof(pixels));
         }
     }
 }

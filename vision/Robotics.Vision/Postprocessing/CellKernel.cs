@@ -67,7 +67,8 @@ internal abstract unsafe class CellKernel
     protected abstract Vector64<byte> Eight(CellCandidates candidates, int column);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static Vector256<float> Mix(Vector256<float> first, Vector256<float> second, Vector256<float> upper, Vector256<float> lower) =>
+    protected static Vector256<float> Mix(
+        Vector256<float> first, Vector256<float> second, Vector256<float> upper, Vector256<float> lower) =>
         Vector256.FusedMultiplyAdd(upper, second, lower * first);
 
     private static PinnedBuffer<float> Weights(BilinearAxis axis)

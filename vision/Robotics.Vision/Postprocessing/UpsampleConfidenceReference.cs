@@ -1,6 +1,8 @@
 namespace Robotics.Vision;
 
-/// <summary>What <see cref="UpsampleConfidence"/> computes, pixel by pixel in double precision: the yardstick of tests and benchmarks.</summary>
+/// <summary>
+/// What <see cref="UpsampleConfidence"/> computes, pixel by pixel in double precision: the yardstick of tests and benchmarks.
+/// </summary>
 public static class UpsampleConfidenceReference
 {
     /// <summary>Resizes scores bilinearly and writes the probability of the largest in 255ths, rounded to nearest.</summary>
@@ -13,7 +15,8 @@ public static class UpsampleConfidenceReference
     /// <param name="width">Columns of the image.</param>
     /// <param name="height">Rows of the image.</param>
     public static void Run(
-        ReadOnlySpan<float> scores, int classes, int sourceWidth, int sourceHeight, bool softmax, Span<byte> confidence, int width, int height)
+        ReadOnlySpan<float> scores, int classes, int sourceWidth, int sourceHeight, bool softmax, Span<byte> confidence, int width,
+        int height)
     {
         var values = new double[classes];
         for (int y = 0; y < height; y++)

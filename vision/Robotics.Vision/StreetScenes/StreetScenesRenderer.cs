@@ -10,7 +10,8 @@ namespace Robotics.Vision.StreetScenes;
 /// <summary>
 /// Draws street scenes as a robot's camera sees them, with the exact class of every pixel. A scene is named by its split and seed, a moment
 /// of it by the frame number (30 frames a second along a route without end). The same arguments always give the same bytes, on any
-/// instance and in any order; a scene looks the same at every size. An instance serves one thread at a time and allocates nothing per frame.
+/// instance and in any order; a scene looks the same at every size. An instance serves one thread at a time and allocates nothing per
+/// frame.
 /// </summary>
 public sealed class StreetScenesRenderer
 {
@@ -28,7 +29,8 @@ public sealed class StreetScenesRenderer
     private readonly PostProcessor _post;
 
     /// <summary>Prepares a renderer for pictures of <paramref name="width"/> x <paramref name="height"/> pixels.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A side is shorter than <see cref="MinSize"/> or longer than <see cref="MaxSize"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A side is shorter than <see cref="MinSize"/> or longer than
+    /// <see cref="MaxSize"/>.</exception>
     public StreetScenesRenderer(int width, int height)
     {
         CheckSize(width, nameof(width));
@@ -115,7 +117,8 @@ public sealed class StreetScenesRenderer
     {
         if (length != expected)
         {
-            throw new ArgumentException($"The {name} buffer holds {length} bytes; pictures of this renderer need exactly {expected}.", name);
+            throw new ArgumentException(
+                $"The {name} buffer holds {length} bytes; pictures of this renderer need exactly {expected}.", name);
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace Robotics.Vision.StreetScenes;
 
-/// <summary>The two families of StreetScenes: they differ in scene parameters (see <see cref="World.SplitProfile"/>), not only in seed.</summary>
+/// <summary>
+/// The two families of StreetScenes: they differ in scene parameters (see <see cref="World.SplitProfile"/>), not only in seed.
+/// </summary>
 public enum StreetScenesSplit
 {
     /// <summary>Scenes to learn from.</summary>

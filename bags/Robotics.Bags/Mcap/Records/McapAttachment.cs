@@ -22,7 +22,8 @@ internal static class McapAttachment
 
     public static void Write(McapFieldWriter writer, BagAttachment attachment)
     {
-        int size = (3 * sizeof(long)) + McapFieldWriter.SizeOf(attachment.Name) + McapFieldWriter.SizeOf(attachment.MediaType) + attachment.Data.Length;
+        int size = (3 * sizeof(long)) + McapFieldWriter.SizeOf(attachment.Name) + McapFieldWriter.SizeOf(attachment.MediaType)
+            + attachment.Data.Length;
         writer.Begin(McapOpcode.Attachment, (long)size + sizeof(uint));
         int start = writer.Length;
         writer.WriteInt64(attachment.Stamp);

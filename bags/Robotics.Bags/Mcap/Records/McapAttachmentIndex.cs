@@ -1,7 +1,8 @@
 namespace Robotics.Bags.Mcap.Records;
 
 /// <summary>Where an attachment lies and what it is.</summary>
-internal sealed record McapAttachmentIndex(long Offset, long Length, long LogTime, long CreateTime, long DataSize, string Name, string MediaType)
+internal sealed record McapAttachmentIndex(
+    long Offset, long Length, long LogTime, long CreateTime, long DataSize, string Name, string MediaType)
 {
     public void Write(McapFieldWriter writer)
     {

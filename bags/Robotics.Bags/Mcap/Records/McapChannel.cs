@@ -1,7 +1,8 @@
 namespace Robotics.Bags.Mcap.Records;
 
 /// <summary>A topic.</summary>
-internal sealed record McapChannel(ushort Id, ushort SchemaId, string Topic, string MessageEncoding, IReadOnlyDictionary<string, string> Metadata)
+internal sealed record McapChannel(
+    ushort Id, ushort SchemaId, string Topic, string MessageEncoding, IReadOnlyDictionary<string, string> Metadata)
 {
     public static McapChannel Parse(ReadOnlySpan<byte> body)
     {
@@ -13,7 +14,8 @@ internal sealed record McapChannel(ushort Id, ushort SchemaId, string Topic, str
     {
         writer.Begin(
             McapOpcode.Channel,
-            (2 * sizeof(ushort)) + McapFieldWriter.SizeOf(Topic) + McapFieldWriter.SizeOf(MessageEncoding) + McapFieldWriter.SizeOf(Metadata));
+            (2 * sizeof(ushort)) + McapFieldWriter.SizeOf(Topic) + McapFieldWriter.SizeOf(MessageEncoding)
+                + McapFieldWriter.SizeOf(Metadata));
         writer.WriteUInt16(Id);
         writer.WriteUInt16(SchemaId);
         writer.WriteText(Topic);

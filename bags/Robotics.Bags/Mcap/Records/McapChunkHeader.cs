@@ -7,7 +7,8 @@ namespace Robotics.Bags.Mcap.Records;
 /// <param name="UncompressedCrc">Checksum of them then, 0 where nobody made one.</param>
 /// <param name="Compression">Empty, <c>lz4</c>, or <c>zstd</c>.</param>
 /// <param name="CompressedSize">Size of the records as they lie in the file.</param>
-internal sealed record McapChunkHeader(long Start, long End, ulong UncompressedSize, uint UncompressedCrc, string Compression, ulong CompressedSize)
+internal sealed record McapChunkHeader(
+    long Start, long End, ulong UncompressedSize, uint UncompressedCrc, string Compression, ulong CompressedSize)
 {
     /// <summary>No chunk of a known compression has a longer one.</summary>
     public const int MaxSize = 64;

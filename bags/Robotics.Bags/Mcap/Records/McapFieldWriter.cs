@@ -64,5 +64,6 @@ internal sealed class McapFieldWriter
 
     public static int SizeOf(string text) => sizeof(uint) + Encoding.UTF8.GetByteCount(text);
 
-    public static int SizeOf(IReadOnlyDictionary<string, string> map) => sizeof(uint) + map.Sum(pair => SizeOf(pair.Key) + SizeOf(pair.Value));
+    public static int SizeOf(IReadOnlyDictionary<string, string> map) =>
+        sizeof(uint) + map.Sum(pair => SizeOf(pair.Key) + SizeOf(pair.Value));
 }

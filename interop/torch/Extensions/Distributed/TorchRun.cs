@@ -11,7 +11,9 @@ namespace TorchSharp.Extensions;
 /// <param name="LocalRank">LOCAL_RANK: the number of this process on its machine, which is that of its GPU.</param>
 public sealed record TorchRun(string MasterAddress, int MasterPort, int Rank, int WorldSize, int LocalRank)
 {
-    /// <summary>Network interface of gloo (GLOO_SOCKET_IFNAME); null takes the master's own where it is loopback, and else the host's.</summary>
+    /// <summary>
+    /// Network interface of gloo (GLOO_SOCKET_IFNAME); null takes the master's own where it is loopback, and else the host's.
+    /// </summary>
     public string? Interface { get; init; }
 
     /// <summary>Whether the launcher, rather than process 0, listens at the address (TORCHELASTIC_USE_AGENT_STORE).</summary>
@@ -21,7 +23,8 @@ public sealed record TorchRun(string MasterAddress, int MasterPort, int Rank, in
     public int Attempt { get; init; }
 
     /// <summary>Whether all processes are on this machine and talk through its loopback interface.</summary>
-    public bool IsLoopback => MasterAddress == "localhost" || (IPAddress.TryParse(MasterAddress, out var address) && IPAddress.IsLoopback(address));
+    public bool IsLoopback =>
+        MasterAddress == "localhost" || (IPAddress.TryParse(MasterAddress, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Reads the process's own environment; null where it was started alone.</summary>
     /// <exception cref="InvalidOperationException">A variable is missing or no number in its range.</exception>
@@ -46,14 +49,17 @@ public sealed record TorchRun(string MasterAddress, int MasterPort, int Rank, in
 
         string Text(string name) => variable(name) is { Length: > 0 } text
             ? text
-            : throw new InvalidOperationException($"WORLD_SIZE is {variable("WORLD_SIZE")}, so the environment must also name {name}, as torchrun does.");
+            : throw new InvalidOperationException(
+                $"WORLD_SIZE is {variable("WORLD_SIZE")}, so the environment must also name {name}, as torchrun does.");
 
         int Optional(string name, int fallback, int greatest) =>
             string.IsNullOrEmpty(variable(name)) ? fallback : Number(name, 0, greatest);
 
         int Number(string name, int least, int greatest) =>
-            int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= greatest
+            int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= greatest
                 ? number
-                : throw new InvalidOperationException($"The environment variable {name} is \"{variable(name)}\"; it must be {least} to {greatest}.");
+                : throw new InvalidOperationException(
+                    $"The environment variable {name} is \"{variable(name)}\"; it must be {least} to {greatest}.");
     }
 }

@@ -20,7 +20,8 @@ internal sealed class StateDictionary(long fileSize)
     private long _bytes;
 
     /// <summary>Makes the tensors, which belong to the dispose scope of the caller.</summary>
-    /// <exception cref="InvalidDataException">The object is endless, asks for more memory than its file explains, or has no tensor.</exception>
+    /// <exception cref="InvalidDataException">The object is endless, asks for more memory than its file explains, or has no
+    /// tensor.</exception>
     internal Dictionary<string, Tensor> Collect(object? content, Func<TorchStorage, byte[]> read)
     {
         Visit(content, "");

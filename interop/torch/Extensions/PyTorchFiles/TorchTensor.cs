@@ -7,12 +7,15 @@ internal sealed class TorchTensor
     internal TorchTensor(TorchStorage storage, long offset, long[] shape, long[] strides)
     {
         (Storage, Offset, Shape, Strides) = (storage, offset, shape, strides);
-        if (shape.Length != strides.Length || offset < 0 || Array.Exists(shape, size => size < 0) || Array.Exists(strides, step => step < 0))
+        if (shape.Length != strides.Length || offset < 0
+            || Array.Exists(shape, size => size < 0) || Array.Exists(strides, step => step < 0))
             throw new PickleException($"a tensor of the storage {storage.Key} has an impossible shape.");
         try
         {
             Count = shape.Aggregate(1L, (product, size) => checked(product * size));
-            var last = Count == 0 ? offset - 1 : shape.Zip(strides).Aggregate(offset, (sum, side) => checked(sum + ((side.First - 1) * side.Second)));
+            var last = Count == 0
+                ? offset - 1
+                : shape.Zip(strides).Aggregate(offset, (sum, side) => checked(sum + ((side.First - 1) * side.Second)));
             if (last >= storage.Count || Count > storage.Count)
                 throw new PickleException($"a tensor of {Count} elements does not fit its storage {storage.Key} of {storage.Count}.");
         }

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Extensions;
 
-/// <summary>Reads the pickles of a file of <c>torch.save</c>: what each name that they may use stands for. All others are refused.</summary>
+/// <summary>
+/// Reads the pickles of a file of <c>torch.save</c>: what each name that they may use stands for. All others are refused.
+/// </summary>
 internal sealed class TorchUnpickler : IPickleWorld
 {
     // Bookkeeping beside the weights, of which nothing is made: options, scores, devices.
@@ -59,7 +61,8 @@ internal sealed class TorchUnpickler : IPickleWorld
     public object? Persist(object? id)
     {
         // ('storage', type, key, device, elements) and, in old files, a view, which PyTorch has not written since version 0.4.
-        if (id is not object?[] { Length: 5 or 6 } parts || parts is not ["storage", ScalarType type, string key, _, long count, ..] || count < 0
+        if (id is not object?[] { Length: 5 or 6 } parts
+            || parts is not ["storage", ScalarType type, string key, _, long count, ..] || count < 0
             || (parts.Length == 6 && parts[5] is not null))
         {
             throw new PickleException("it refers to something that is no storage.");

@@ -10,7 +10,9 @@ public static partial class torch
         {
             private static readonly AtenOp s_im2col = new("im2col");
 
-            /// <summary>The patches that a convolution sees: images [N, C, H, W] to [N, C x kernel height x kernel width, patches].</summary>
+            /// <summary>
+            /// The patches that a convolution sees: images [N, C, H, W] to [N, C x kernel height x kernel width, patches].
+            /// </summary>
             public static Tensor unfold(
                 Tensor input,
                 (long, long) kernel_size,

@@ -17,8 +17,11 @@ internal sealed record ModelChange(double LatencyPercent, double FpsPercent, dou
 
     public override string ToString()
     {
-        string quality = MiouPoints is { } points ? string.Create(CultureInfo.InvariantCulture, $", mIoU {points:+0.00;-0.00;0.00} points") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"latency {LatencyPercent:+0.0;-0.0;0.0} %, FPS {FpsPercent:+0.0;-0.0;0.0} %{quality}");
+        string quality = MiouPoints is { } points
+            ? string.Create(CultureInfo.InvariantCulture, $", mIoU {points:+0.00;-0.00;0.00} points")
+            : "";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"latency {LatencyPercent:+0.0;-0.0;0.0} %, FPS {FpsPercent:+0.0;-0.0;0.0} %{quality}");
     }
 
     private static double Round(double value) => Math.Round(value, 2);

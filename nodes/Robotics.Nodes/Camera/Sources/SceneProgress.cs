@@ -21,7 +21,8 @@ internal sealed class SceneProgress : IProgress<(int Done, int Total)>
 
             if (_inPlace)
             {
-                Console.Error.Write($"\rRendering street scenes: {value.Done}/{value.Total}{(value.Done == value.Total ? Environment.NewLine : "")}");
+                Console.Error.Write(
+                    $"\rRendering street scenes: {value.Done}/{value.Total}{(value.Done == value.Total ? Environment.NewLine : "")}");
                 _shown = value.Done;
             }
             else if (value.Done * Steps / value.Total > _shown * Steps / value.Total)

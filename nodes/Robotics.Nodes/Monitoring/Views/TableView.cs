@@ -31,7 +31,9 @@ internal sealed class TableView(IAnsiConsole console) : IMonitorView
     {
         Add(table, "masks received", $"{masks.Masks} of {masks.Labels} frames");
         Add(table, "masks a second", $"{masks.Fps:F1}");
-        Add(table, "latency", $"p50 {masks.EndToEnd.P50:F1}  p95 {masks.EndToEnd.P95:F1}  p99 {masks.EndToEnd.P99:F1}  max {masks.EndToEnd.Max:F1} ms");
+        Add(
+            table, "latency",
+            $"p50 {masks.EndToEnd.P50:F1}  p95 {masks.EndToEnd.P95:F1}  p99 {masks.EndToEnd.P99:F1}  max {masks.EndToEnd.Max:F1} ms");
         Add(table, "mIoU", double.IsNaN(masks.Miou) ? "no ground truth yet" : $"{masks.Miou:F3} over {masks.ClassIou.Count} classes");
     }
 
@@ -54,7 +56,8 @@ internal sealed class TableView(IAnsiConsole console) : IMonitorView
     }
 
     private static string FramesOf(SegmentationMetrics metrics) =>
-        $"{metrics.FramesReceived} received, {metrics.FramesSegmented} segmented, {metrics.FramesDropped} dropped, {metrics.FramesRejected} rejected";
+        $"{metrics.FramesReceived} received, {metrics.FramesSegmented} segmented, {metrics.FramesDropped} dropped, "
+            + $"{metrics.FramesRejected} rejected";
 
     private static void Add(Table table, string what, string value) => table.AddRow(new Text(what), new Text(value));
 }

@@ -24,7 +24,8 @@ internal sealed class SvgDrawing(int width, int height, string title)
 
     public void Polyline(IEnumerable<(double X, double Y)> points, string style)
     {
-        string corners = string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:F1},{point.Y:F1}")));
+        string corners = string.Join(
+            ' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:F1},{point.Y:F1}")));
         Append($"""<polyline class="{style}" points="{corners}"/>""");
     }
 

@@ -72,7 +72,8 @@ public sealed class QuantizedSubjectTests
         network.eval();
         reference.eval();
         NetworkQuantizer.Run(
-            network, reference, [randn([1, 3, 64, 96])], new QuantizationOptions { Method = WeightMethods.Get("rtn-channel"), Bits = Bits });
+            network, reference, [randn([1, 3, 64, 96])],
+            new QuantizationOptions { Method = WeightMethods.Get("rtn-channel"), Bits = Bits });
         return network;
     }
 }

@@ -11,7 +11,8 @@ public class PlainProgressTests
     {
         var time = new ManualTime();
         var output = new StringWriter();
-        var progress = new PlainProgress(QualityMeasures.Of(ModelTask.Segmentation), output, time, firstStep: 100, steps: 200, imagesPerStep: 8);
+        var progress = new PlainProgress(
+            QualityMeasures.Of(ModelTask.Segmentation), output, time, firstStep: 100, steps: 200, imagesPerStep: 8);
         for (int step = 101; step <= 125; step++)
         {
             time.Advance(TimeSpan.FromSeconds(1));

@@ -11,13 +11,18 @@ public class EncodedImageTests
     [InlineData("nv21", 641u, 480u, 641u, "An nv21 image holds one colour for 2x2 pixels, so width and height must be even, not 641x480.")]
     [InlineData("bayer_rggb8", 2u, 2u, 2u,
         "A bayer_rggb8 image of 2x2 pixels is too small to interpolate its colours; it needs 3x3 at least.")]
-    [InlineData("bayer_bggr16", 640u, 480u, 640u, "A row of 640 bayer_bggr16 pixels takes 1280 bytes, but the rows are only 640 bytes apart.")]
+    [InlineData(
+        "bayer_bggr16", 640u, 480u, 640u, "A row of 640 bayer_bggr16 pixels takes 1280 bytes, but the rows are only 640 bytes apart.")]
     [InlineData("rgb16", 640u, 480u, 1920u, "A row of 640 rgb16 pixels takes 3840 bytes, but the rows are only 1920 bytes apart.")]
     [InlineData("nv12", 640u, 480u, 1280u,
-        "The image header says step 1280 x 720 rows of brightness and colour = 921600 bytes, but the message carries 460800 bytes of data.")]
+        "The image header says step 1280 x 720 rows of brightness and colour = 921600 bytes, but the message "
+            + "carries 460800 bytes of data.")]
     [InlineData("nv24", 640u, 480u, 640u,
-        "The image header says step 640 x 1440 rows of brightness and colour = 921600 bytes, but the message carries 460800 bytes of data.")]
-    [InlineData("mono16", 640u, 480u, 1280u, "The image header says step 1280 x height 480 = 614400 bytes, but the message carries 460800 bytes of data.")]
+        "The image header says step 640 x 1440 rows of brightness and colour = 921600 bytes, but the message "
+            + "carries 460800 bytes of data.")]
+    [InlineData(
+        "mono16", 640u, 480u, 1280u,
+        "The image header says step 1280 x height 480 = 614400 bytes, but the message carries 460800 bytes of data.")]
     [InlineData("nv24", uint.MaxValue, uint.MaxValue, uint.MaxValue,
         "The image header says step 4294967295 x 12884901885 rows of brightness and colour = 55340232195358851075 bytes, "
         + "but the message carries 460800 bytes of data.")]

@@ -4,7 +4,8 @@ namespace Robotics.Vision.Tests.Images.Encodings;
 
 public class ImageConverterTests
 {
-    private static readonly string[] s_converted = [.. ImageEncodings.All.Where(encoding => !encoding.IsDirect).Select(encoding => encoding.Name)];
+    private static readonly string[] s_converted =
+        [.. ImageEncodings.All.Where(encoding => !encoding.IsDirect).Select(encoding => encoding.Name)];
 
     public static MatrixTheoryData<string, (int Width, int Height), int> Sizes =>
         new(s_converted, [(4, 4), (14, 4), (16, 6), (34, 4), (36, 8), (70, 6), (642, 4)], [0, 13]);

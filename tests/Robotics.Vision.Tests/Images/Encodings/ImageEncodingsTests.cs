@@ -2,7 +2,9 @@ namespace Robotics.Vision.Tests.Images.Encodings;
 
 public class ImageEncodingsTests
 {
-    /// <summary>What <c>sensor_msgs/image_encodings.hpp</c> names and cameras send, with bytes a row of 12 pixels and rows of a height of 4.</summary>
+    /// <summary>
+    /// What <c>sensor_msgs/image_encodings.hpp</c> names and cameras send, with bytes a row of 12 pixels and rows of a height of 4.
+    /// </summary>
     [Theory]
     [InlineData("rgb8", "rgb8", 36, 4)]
     [InlineData("8UC3", "bgr8", 36, 4)]
@@ -42,7 +44,8 @@ public class ImageEncodingsTests
     public void UnknownEncodingIsNamed(string encoding)
     {
         InvalidImageException error = Assert.Throws<InvalidImageException>(() => ImageEncodings.FromRos(encoding));
-        Assert.StartsWith($"The image encoding '{encoding}' is not supported; use one of rgb8, bgr8, 8UC3, ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The image encoding '{encoding}' is not supported; use one of rgb8, bgr8, 8UC3, ", error.Message, StringComparison.Ordinal);
         Assert.Contains(", yuv422_yuy2, nv12, ", error.Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,8 @@ public class OpenCvTests
     private static readonly JsonElement s_golden =
         JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.Reference("encodings/opencv.json"))).RootElement;
 
-    public static MatrixTheoryData<string, bool> Cases => new(s_golden.GetProperty("pixels").EnumerateObject().Select(entry => entry.Name), [false, true]);
+    public static MatrixTheoryData<string, bool> Cases =>
+        new(s_golden.GetProperty("pixels").EnumerateObject().Select(entry => entry.Name), [false, true]);
 
     [Theory]
     [MemberData(nameof(Cases))]

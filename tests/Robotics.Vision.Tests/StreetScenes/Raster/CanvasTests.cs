@@ -11,7 +11,9 @@ public class CanvasTests
     private const int Width = 96;
     private const int Height = 64;
 
-    /// <summary>At every pixel the nearest of forty quads wins, as meeting each plane with the pixel's ray in double precision shows.</summary>
+    /// <summary>
+    /// At every pixel the nearest of forty quads wins, as meeting each plane with the pixel's ray in double precision shows.
+    /// </summary>
     [Fact]
     public unsafe void TheNearestSurfaceAtThePixelCentreWins()
     {
@@ -57,10 +59,12 @@ public class CanvasTests
             var n = Vector3.Cross(u, v);
             double distance = Vector3.Dot(n, o - camera.Position) / (double)Vector3.Dot(n, ray);
             var hit = camera.Position + ray * (float)distance - o;
-            double a = Vector3.Dot(Vector3.Cross(hit, v), n) / (double)n.LengthSquared(), b = Vector3.Dot(Vector3.Cross(u, hit), n) / (double)n.LengthSquared();
+            double a = Vector3.Dot(Vector3.Cross(hit, v), n) / (double)n.LengthSquared(),
+                b = Vector3.Dot(Vector3.Cross(u, hit), n) / (double)n.LengthSquared();
             const double Edge = 2e-4;
             bool inside = distance > 0.12 && a is > 0 and < 1 && b is > 0 and < 1;
-            bool doubtful = Math.Min(Math.Min(Math.Abs(a), Math.Abs(1 - a)), Math.Min(Math.Abs(b), Math.Abs(1 - b))) < Edge || Math.Abs(distance - 0.12) < 1e-3;
+            bool doubtful = Math.Min(Math.Min(Math.Abs(a), Math.Abs(1 - a)), Math.Min(Math.Abs(b), Math.Abs(1 - b))) < Edge
+                || Math.Abs(distance - 0.12) < 1e-3;
             if (doubtful && distance < depth + 0.01 && a is > -Edge and < 1 + Edge && b is > -Edge and < 1 + Edge)
             {
                 tie = true;

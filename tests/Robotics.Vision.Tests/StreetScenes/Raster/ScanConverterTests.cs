@@ -17,7 +17,11 @@ public class ScanConverterTests
         for (int round = 0; round < 50; round++)
         {
             var center = new Vector2(random.Range(0f, Width), random.Range(0f, Height));
-            Vector2[] rim = [new(-50f, -60f), new(random.Range(0f, Width), -60f), new(90f, -60f), new(90f, random.Range(0f, Height)), new(90f, 90f), new(-50f, 90f)];
+            Vector2[] rim =
+            [
+                new(-50f, -60f), new(random.Range(0f, Width), -60f), new(90f, -60f), new(90f, random.Range(0f, Height)), new(90f, 90f),
+                new(-50f, 90f)
+            ];
             var cover = new int[Width * Height];
             for (int i = 0; i < rim.Length; i++)
             {
@@ -82,5 +86,6 @@ public class ScanConverterTests
         return Enumerable.Range(0, 3).Min(i => sign * Edge(t[i], t[(i + 1) % 3], x, y));
     }
 
-    private static double Edge(Vector2 a, Vector2 b, double x, double y) => ((double)b.X - a.X) * (y - a.Y) - ((double)b.Y - a.Y) * (x - a.X);
+    private static double Edge(Vector2 a, Vector2 b, double x, double y) =>
+        ((double)b.X - a.X) * (y - a.Y) - ((double)b.Y - a.Y) * (x - a.X);
 }

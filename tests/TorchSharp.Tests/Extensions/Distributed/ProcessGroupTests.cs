@@ -77,7 +77,8 @@ public sealed class ProcessGroupTests
         return await Task.WhenAll(Enumerable.Range(0, Members).Select(rank => Task.Factory.StartNew(
             () =>
             {
-                using ProcessGroup group = ProcessGroup.Join(new TorchRun("127.0.0.1", port, rank, Members, rank), DistributedBackend.Gloo, s_timeout);
+                using ProcessGroup group = ProcessGroup.Join(
+                    new TorchRun("127.0.0.1", port, rank, Members, rank), DistributedBackend.Gloo, s_timeout);
                 return member(group);
             },
             CancellationToken.None,

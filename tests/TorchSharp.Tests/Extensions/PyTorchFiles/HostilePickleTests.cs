@@ -31,8 +31,16 @@ public sealed class HostilePickleTests : IDisposable
         { "no tensor", "}.", "there is no tensor in it" },
         { "odd items", "}(K\x01u.", "a key in it has no value" },
         { "tensor beyond its storage", $"ctorch._utils\n_rebuild_tensor\n({Storage}K\0K\x05\x85K\x01\x85tR.", "does not fit its storage" },
-        { "one element shown often", $"ctorch._utils\n_rebuild_tensor\n({Storage}K\0J\xff\xff\xff\x7f\x85K\0\x85tR.", "does not fit its storage" },
-        { "beyond all memory", $"ctorch._utils\n_rebuild_tensor\n({Storage}K\0{Huge}{Huge}\x86K\x01K\x01\x86tR.", "too large for any memory" },
+        {
+            "one element shown often",
+            $"ctorch._utils\n_rebuild_tensor\n({Storage}K\0J\xff\xff\xff\x7f\x85K\0\x85tR.",
+            "does not fit its storage"
+        },
+        {
+            "beyond all memory",
+            $"ctorch._utils\n_rebuild_tensor\n({Storage}K\0{Huge}{Huge}\x86K\x01K\x01\x86tR.",
+            "too large for any memory"
+        },
         { "attributes of a number", "K\x01}b.", "attributes to something that has none" },
         { "an unknown storage", "(X\x07\0\0\0storagectorch\nQInt8Storage\ntQ.", "not supported" },
     };
@@ -75,7 +83,8 @@ public sealed class HostilePickleTests : IDisposable
         Write(pickle + ".");
 
         using DisposeScope scope = NewDisposeScope();
-        Assert.Contains("too many parts", Assert.Throws<InvalidDataException>(() => PyTorchFile.Load(_file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too many parts", Assert.Throws<InvalidDataException>(() => PyTorchFile.Load(_file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +96,8 @@ public sealed class HostilePickleTests : IDisposable
             stream.Write(new byte[1 << 20]);
         }
 
-        Assert.Contains("is compressed", Assert.Throws<InvalidDataException>(() => PyTorchFile.Load(_file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is compressed", Assert.Throws<InvalidDataException>(() => PyTorchFile.Load(_file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +105,8 @@ public sealed class HostilePickleTests : IDisposable
     {
         Write(Protocol + $"ctorch._utils\n_rebuild_tensor\n({Storage}K\0K\x04\x85K\x01\x85tR.", storageBytes: 8);
 
-        Assert.Contains("8 bytes instead of 16", Assert.Throws<InvalidDataException>(() => PyTorchFile.Load(_file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "8 bytes instead of 16", Assert.Throws<InvalidDataException>(() => PyTorchFile.Load(_file)).Message, StringComparison.Ordinal);
     }
 
     private void Write(string latin1, int storageBytes = 16)

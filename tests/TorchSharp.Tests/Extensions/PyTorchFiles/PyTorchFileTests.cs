@@ -53,7 +53,8 @@ public sealed class PyTorchFileTests : IDisposable
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 if (Record.Exception(() => { using DisposeScope inner = NewDisposeScope(); PyTorchFile.Load(damaged); }) is { } refusal)
                 {
-                    Assert.StartsWith($"{damaged} cannot be read: ", Assert.IsType<InvalidDataException>(refusal).Message, StringComparison.Ordinal);
+                    Assert.StartsWith(
+                        $"{damaged} cannot be read: ", Assert.IsType<InvalidDataException>(refusal).Message, StringComparison.Ordinal);
                 }
 
                 Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);

@@ -25,7 +25,8 @@ public class Subset : IClassificationDataset
         ArgumentNullException.ThrowIfNull(whole);
         return first >= 0 && count >= 0 && first <= whole.Count - count
             ? new Subset(whole, whole.Name, [.. Enumerable.Range(first, count)])
-            : throw new DatasetException($"{whole.Name} has {whole.Count} samples here, so {count} from number {first} on cannot be taken.");
+            : throw new DatasetException(
+                $"{whole.Name} has {whole.Count} samples here, so {count} from number {first} on cannot be taken.");
     }
 
     public int LabelOf(int index) => _whole.LabelOf(_indices[index]);

@@ -19,7 +19,8 @@ public sealed class Batch : IDisposable
         Images = empty([samples, 3, image.Height, image.Width], float32).DetachFromDisposeScope();
         Indices = empty([samples], int64).DetachFromDisposeScope();
         _labelLength = mask is { } size ? size.Height * size.Width : sizeof(long);
-        Labels = (mask is { } masks ? empty([samples, masks.Height, masks.Width], uint8) : empty([samples], int64)).DetachFromDisposeScope();
+        Labels = (mask is { } masks ? empty([samples, masks.Height, masks.Width], uint8) : empty([samples], int64))
+            .DetachFromDisposeScope();
     }
 
     /// <summary>Normalised RGB, float32 (N, 3, H, W).</summary>

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Robotics.Training.Data.Matlab;
 
-/// <summary>Reads the data elements of a stream one after another: a tag of type and length, the bytes, and padding to eight bytes.</summary>
+/// <summary>
+/// Reads the data elements of a stream one after another: a tag of type and length, the bytes, and padding to eight bytes.
+/// </summary>
 /// <param name="stream">The elements.</param>
 /// <param name="limit">Most bytes that the stream can hold, against lengths that are not true.</param>
 internal sealed class MatElements(Stream stream, long limit)

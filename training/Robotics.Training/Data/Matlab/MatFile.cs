@@ -50,7 +50,8 @@ internal static class MatFile
         ushort order = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(VersionAt + sizeof(ushort)));
         if (version != Version5 || order != LittleEndian)
         {
-            throw new DatasetException($"{path} is no MAT-file of version 5 in little-endian order; MATLAB writes one with save(..., '-v7').");
+            throw new DatasetException(
+                $"{path} is no MAT-file of version 5 in little-endian order; MATLAB writes one with save(..., '-v7').");
         }
     }
 

@@ -64,7 +64,8 @@ internal sealed class BoundarySupport : Distiller
 
         double temperature = _options.Attack.Temperature;
         double imageWeight = _options.LastImageWeight + (_options.ImageWeight - _options.LastImageWeight) * (1 - batch.Progress);
-        yield return new LossTerm("kl", Divergence.Kl(batch.Student.Logits, batch.Teacher.Logits, temperature), _options.Weight * imageWeight);
+        yield return new LossTerm(
+            "kl", Divergence.Kl(batch.Student.Logits, batch.Teacher.Logits, temperature), _options.Weight * imageWeight);
         double boundaryWeight = _options.BoundaryWeight * Math.Max(0, 1 - batch.Progress / _options.BoundaryShare);
         if (boundaryWeight > 0 && Moved(batch) is { } moved)
         {

@@ -61,7 +61,8 @@ internal static class EfficientKd
 
     private static IEnumerable<LossTerm> Terms(DistillationBatch batch, EfficientKdOptions options)
     {
-        var correlation = new DistOptions { InterWeight = options.InterWeight, IntraWeight = options.IntraWeight, Temperature = options.Temperature };
+        var correlation =
+            new DistOptions { InterWeight = options.InterWeight, IntraWeight = options.IntraWeight, Temperature = options.Temperature };
         var terms = Dist.Terms(batch, correlation).ToList();
         if (options.AlignmentWeight > 0)
         {

@@ -8,7 +8,9 @@ public sealed record FlowOfSolutionOptions : InitialPhaseOptions
     public FlowOfSolutionOptions() => Weight = 50;
 }
 
-/// <summary>Yim et al. 2017: how each stage turns the one before it into itself, as products of their channels. The labels follow.</summary>
+/// <summary>
+/// Yim et al. 2017: how each stage turns the one before it into itself, as products of their channels. The labels follow.
+/// </summary>
 internal static class FlowOfSolution
 {
     public static DistillationMethod Method { get; } = DistillationMethod.Of<FlowOfSolutionOptions>(

@@ -39,7 +39,8 @@ internal sealed class Overhaul : Distiller
             return pairing.TeacherNorms.Count == pairing.Teacher.Features.Count
                 ? new Overhaul(options, pairing)
                 : throw new PairingException(
-                    $"ofd takes margins from the norm that ends a stage, but the teacher has {pairing.Teacher.Features.Count} stages and the"
+                    "ofd takes margins from the norm that ends a stage, but the teacher has "
+                        + $"{pairing.Teacher.Features.Count} stages and the"
                     + $" pairing {pairing.TeacherNorms.Count} norms.");
         }) with { Features = FeatureKind.BeforeActivation };
 

@@ -57,7 +57,8 @@ internal static class PixelRelations
         if (options.PixelWeight > 0)
         {
             Tensor divergence = Divergence.Kl(batch.Student.Logits, batch.Teacher.Logits, options.Temperature);
-            yield return new LossTerm("pixel", divergence * (options.Temperature * options.Temperature), options.Weight * options.PixelWeight);
+            yield return new LossTerm(
+                "pixel", divergence * (options.Temperature * options.Temperature), options.Weight * options.PixelWeight);
         }
 
         if (options.RelationWeight > 0)

@@ -79,8 +79,8 @@ public sealed class ReusedHeadNetwork : FeatureModel, ISplitNetwork
     public Module<Tensor[], Tensor> HeadPart => head;
 
     /// <summary>
-    /// The student's own network with the teacher's head in the place of its own, which computes the same; null where projectors stand between
-    /// them or the student's head has another shape.
+    /// The student's own network with the teacher's head in the place of its own, which computes the same; null where projectors stand
+    /// between them or the student's head has another shape.
     /// </summary>
     public FeatureModel? Merge()
     {

@@ -28,7 +28,8 @@ public sealed class OnlineEnsemble : Module
         if (students.Count < 2 || weights.Length != students.Count)
         {
             throw new PairingException(
-                $"An online ensemble has two students or more and a weight for each, not {students.Count} students and {weights.Length} weights.");
+                $"An online ensemble has two students or more and a weight for each, not {students.Count} students and "
+                    + $"{weights.Length} weights.");
         }
 
         _options = options;

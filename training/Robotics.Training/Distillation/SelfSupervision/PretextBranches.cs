@@ -27,16 +27,19 @@ public sealed class PretextBranches : Module
             ?? (classes > 0 ? [Pretext.Rotation, Pretext.Joint] : [Pretext.Rotation, Pretext.DenseRotation]);
         if (placement.FirstOrDefault(name => !maps.Any(map => map.Name == name)) is { } unknown)
         {
-            throw new PairingException($"The teacher has no feature map {unknown}, only {string.Join(", ", maps.Select(map => map.Name))}.");
+            throw new PairingException(
+                $"The teacher has no feature map {unknown}, only {string.Join(", ", maps.Select(map => map.Name))}.");
         }
 
         if (classes == 0 && pretexts.Contains(Pretext.Joint))
         {
-            throw new PairingException("The pretext joint tells a picture's class, but in segmentation it has none; take rotation or dense-rotation.");
+            throw new PairingException(
+                "The pretext joint tells a picture's class, but in segmentation it has none; take rotation or dense-rotation.");
         }
 
         _places = [.. from name in placement from pretext in pretexts select (name, pretext)];
-        branches = ModuleList([.. _places.Select(place => Branch(maps.First(map => map.Name == place.Map).Channels, place.Pretext, classes))]);
+        branches = ModuleList(
+            [.. _places.Select(place => Branch(maps.First(map => map.Name == place.Map).Channels, place.Pretext, classes))]);
         RegisterComponents();
     }
 

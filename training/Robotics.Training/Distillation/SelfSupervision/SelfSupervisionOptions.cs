@@ -24,7 +24,8 @@ public sealed record SelfSupervisionOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Weight);
         if (Placement is { Count: 0 } || Pretexts is { Count: 0 })
         {
-            throw new ArgumentException("A self-supervised teacher needs a branch at least: name a map in placement and a pretext in pretexts.");
+            throw new ArgumentException(
+                "A self-supervised teacher needs a branch at least: name a map in placement and a pretext in pretexts.");
         }
     }
 }

@@ -20,7 +20,8 @@ public sealed class AveragedTeacher(IReadOnlyList<ITeacher> teachers) : ITeacher
         Tensor sum = logits.Aggregate((left, right) => left.shape.SequenceEqual(right.shape)
             ? left + right
             : throw new PairingException(
-                $"The teachers {Name} give logits of [{string.Join(", ", left.shape)}] and [{string.Join(", ", right.shape)}]; only equal ones"
+                $"The teachers {Name} give logits of [{string.Join(", ", left.shape)}] and "
+                    + $"[{string.Join(", ", right.shape)}]; only equal ones"
                 + " have a mean."));
         return new NetworkOutput((sum / logits.Length).MoveToOuterDisposeScope(), []);
     }

@@ -42,7 +42,8 @@ public sealed class OnnxTeacher : ITeacher
         if (_session.InputNames.Count != 1 || !floats || _shape.Length != Rank || _shape[1] is not (3 or -1))
         {
             throw new PairingException(
-                $"{path} takes {_session.InputNames.Count} input(s), the first of shape [{string.Join(", ", _shape)}]; a teacher takes images"
+                $"{path} takes {_session.InputNames.Count} input(s), the first of shape "
+                    + $"[{string.Join(", ", _shape)}]; a teacher takes images"
                 + " as floats [N, 3, H, W].");
         }
     }

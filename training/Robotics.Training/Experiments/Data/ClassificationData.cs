@@ -43,7 +43,8 @@ public sealed record ClassificationData(DataSpec Spec, IDataset Training, IDatas
     public override IValidator Validate(IDataset dataset, int stride, Device device) =>
         new ClassificationValidator(dataset, Picture, device);
 
-    private static (IClassificationDataset Train, IClassificationDataset Validation, IClassificationDataset Test) Rendered(DataSpec spec) => (
+    private static (IClassificationDataset Train, IClassificationDataset Validation, IClassificationDataset Test) Rendered(DataSpec spec) =>
+        (
         new ContinuumDataset(ContinuumSplit.Train, spec.Train),
         new ContinuumDataset(ContinuumSplit.Validation, spec.Validation),
         new ContinuumDataset(ContinuumSplit.Test, spec.Test));
@@ -52,12 +53,14 @@ public sealed record ClassificationData(DataSpec Spec, IDataset Training, IDatas
     private static (IClassificationDataset Train, IClassificationDataset Validation, IClassificationDataset Test) Files(DataSpec spec)
     {
         string folder = spec.Folder
-            ?? throw new ExperimentException($"{spec.Set} is read from files: name their folder in data.folder (see docs/distillation.md).");
+            ?? throw new ExperimentException(
+                $"{spec.Set} is read from files: name their folder in data.folder (see docs/distillation.md).");
         IClassificationDataset all = Open(spec.Set, folder, test: false);
         if (spec.Train + spec.Validation > all.Count)
         {
             throw new ExperimentException(
-                $"data.train and data.validation together are {spec.Train + spec.Validation} samples, but {folder} has {all.Count} to train.");
+                $"data.train and data.validation together are {spec.Train + spec.Validation} samples, but {folder} "
+                    + $"has {all.Count} to train.");
         }
 
         return (

@@ -25,7 +25,8 @@ public sealed record SegmentationData(DataSpec Spec, IDataset Training, IDataset
     public static new SegmentationData Open(DataSpec spec)
     {
         StreetScenesDataset Scenes(StreetScenesSplit split, ulong first, int frames, int framesPerScene) => new(
-            new StreetScenesFrames(split, first, (frames + framesPerScene - 1) / framesPerScene, 0, framesPerScene, FrameStep), spec.Render);
+            new StreetScenesFrames(split, first, (frames + framesPerScene - 1) / framesPerScene, 0, framesPerScene, FrameStep),
+            spec.Render);
         return new SegmentationData(
             spec,
             Scenes(StreetScenesSplit.Train, 0, spec.Train, FramesPerScene),
@@ -35,7 +36,8 @@ public sealed record SegmentationData(DataSpec Spec, IDataset Training, IDataset
 
     public override LoaderOptions Loading(int batch, ulong seed) => new SegmentationLoaderOptions
     {
-        Input = Spec.Input, Crop = Spec.Crop, MaskStride = Spec.MaskStride, BatchSize = batch, Seed = seed, Augmentation = Spec.Augmentation,
+        Input = Spec.Input, Crop = Spec.Crop, MaskStride = Spec.MaskStride, BatchSize = batch, Seed = seed,
+        Augmentation = Spec.Augmentation,
     };
 
     public override IValidator Validate(IDataset dataset, int stride, Device device) =>

@@ -20,7 +20,8 @@ public sealed class HybridPlan(ExperimentPlan plan, QuantizationSpec quantizatio
             var run = new RunSpec { Data = entry.Row.Spec.Data, Student = entry.Teacher.Network!, Training = entry.Row.Spec.Training };
             string title = $"{entry.Row.Variant} {entry.Teacher.Name}".Trim();
             string place = Path.Combine(folder, "teachers", $"{FolderName.Of(title)}-{run.ComputeHash()}", SubFolder);
-            var work = new PlannedQuantization($"teacher {title}", place, new QuantizationSource(run, entry.Teacher.Weights!, quantization));
+            var work = new PlannedQuantization(
+                $"teacher {title}", place, new QuantizationSource(run, entry.Teacher.Weights!, quantization));
             return new HybridRow(title, run.Student.ToString(), IsTeacher: true, [work]);
         });
 

@@ -63,10 +63,11 @@ public static class ParetoChart
             double radius = double.IsNaN(line.Milliseconds) ? 3 : 3 + (5 * line.Milliseconds / slowest);
             foreach (HybridWidth point in line.Widths)
             {
+                string about = $"{line.Label}, {point.Bits} bits: {point.Mean:F2} %, {point.Bytes / 1e6:F3} MB";
                 string place = $"cx=\"{x.At(Math.Log10(point.Bytes)):F1}\" cy=\"{y.At(point.Mean):F1}\"";
                 svg.AppendLine(
                     $"<circle {place} r=\"{radius:F1}\" fill=\"{color}\" fill-opacity=\"0.6\">"
-                    + $"<title>{Encode($"{line.Label}, {point.Bits} bits: {point.Mean:F2} %, {point.Bytes / 1e6:F3} MB")}</title></circle>");
+                    + $"<title>{Encode(about)}</title></circle>");
             }
 
             int row = Top + (i * 18);

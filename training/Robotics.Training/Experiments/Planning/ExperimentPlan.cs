@@ -56,7 +56,8 @@ public sealed class ExperimentPlan
     }
 
     private static string Text(JsonObject item, string key) =>
-        item[key]?.GetValue<string>() ?? throw new ExperimentException($"Every row, variant and teacher needs a {key}: {item.ToJsonString()}.");
+        item[key]?.GetValue<string>() ?? throw new ExperimentException(
+            $"Every row, variant and teacher needs a {key}: {item.ToJsonString()}.");
 
     private IReadOnlyList<double> Rates(TableRow row) =>
         _spec.LearningRates.Count == 0 ? [row.Spec.Training.LearningRate] : _spec.LearningRates;

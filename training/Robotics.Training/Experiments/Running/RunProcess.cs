@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Robotics.Training.Experiments;
 
 /// <summary>
-/// One piece of work in a process of its own with one thread, writing to log.txt of its folder. The process ends when this one does, however that
-/// happens: it watches its standard input.
+/// One piece of work in a process of its own with one thread, writing to log.txt of its folder. The process ends when this one does,
+/// however that happens: it watches its standard input.
 /// </summary>
 internal sealed class RunProcess : IDisposable
 {

@@ -34,7 +34,8 @@ internal sealed class LearnerFactory(RunSpec spec, RunData data, Device device, 
     /// <summary>Options of the recipe over a method's defaults.</summary>
     internal static T Options<T>(JsonObject? given, T defaults) where T : notnull
     {
-        JsonObject merged = JsonMerge.Over(JsonSerializer.SerializeToNode(defaults, defaults.GetType(), ExperimentJson.Options)!.AsObject(), given);
+        JsonObject merged = JsonMerge.Over(
+            JsonSerializer.SerializeToNode(defaults, defaults.GetType(), ExperimentJson.Options)!.AsObject(), given);
         try
         {
             return (T)JsonSerializer.Deserialize(merged, defaults.GetType(), ExperimentJson.Options)!;

@@ -39,7 +39,8 @@ internal sealed class OnlineLearning(RunSpec spec, RunData data, LabelLoss loss)
         IBranchingNetwork[] all = [first, .. siblings.Cast<IBranchingNetwork>()];
         Module<Tensor, Tensor> trunk = first.Trunk(GateSharedStages);
         var ensemble = new GateEnsemble(
-            trunk, all.Select(network => (Module<Tensor, Tensor>)Sequential(network.Body(GateSharedStages), network.Classifier)), Channels(trunk));
+            trunk, all.Select(network => (Module<Tensor, Tensor>)Sequential(network.Body(GateSharedStages), network.Classifier)),
+            Channels(trunk));
         return new Learner(student, new GateObjective(ensemble, options.Loss))
         {
             Companion = ensemble,

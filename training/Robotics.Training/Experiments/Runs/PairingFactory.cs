@@ -32,12 +32,14 @@ internal sealed class PairingFactory(RunSpec spec, RunData data, Device device)
         }
         catch (PairingException e) when (teacher.Network is null)
         {
-            throw new PairingException($"{e.Message} Of the teacher {teacher.Name} only the logits are known, so it can serve response-based methods.");
+            throw new PairingException(
+                $"{e.Message} Of the teacher {teacher.Name} only the logits are known, so it can serve response-based methods.");
         }
     }
 
     private static nn.Module<Tensor, Tensor>? Classifier(FeatureModel? network) => network?.named_modules()
-        .Select(entry => entry.module).OfType<TorchSharp.Modules.Linear>().LastOrDefault(linear => linear.weight.shape[0] == Classes(network));
+        .Select(entry => entry.module).OfType<TorchSharp.Modules.Linear>().LastOrDefault(
+            linear => linear.weight.shape[0] == Classes(network));
 
     private static long Classes(FeatureModel network) => NetworkTaps.Shape(network, 32, 32, FeatureKind.Stages).Classes;
 

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Robotics.Training.Experiments;
 
-/// <summary>Trains what a method needs before its student begins. The student does not change, so it sees as many images as any other.</summary>
+/// <summary>
+/// Trains what a method needs before its student begins. The student does not change, so it sees as many images as any other.
+/// </summary>
 internal sealed class Preparation(RunSpec spec, RunData data, Device device)
 {
     public void Run(Learner learner)

@@ -26,5 +26,6 @@ internal static class RunManifest
     }
 
     /// <summary>What the networks of a run take when they are deployed.</summary>
-    public static ManifestInput Input(RunData data) => new(data.Deployed.Height, data.Deployed.Width, PixelStatistics.Mean, PixelStatistics.Std);
+    public static ManifestInput Input(RunData data) =>
+        new(data.Deployed.Height, data.Deployed.Width, PixelStatistics.Mean, PixelStatistics.Std);
 }

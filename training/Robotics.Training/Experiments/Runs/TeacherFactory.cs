@@ -38,7 +38,8 @@ internal static class TeacherFactory
         }
         catch (Exception e) when (e is InvalidOperationException or FileNotFoundException)
         {
-            throw new ExperimentException($"The weights {spec.Weights} of the teacher {spec.Name} are not those of {spec.Network}: {e.Message}", e);
+            throw new ExperimentException(
+                $"The weights {spec.Weights} of the teacher {spec.Name} are not those of {spec.Network}: {e.Message}", e);
         }
 
         return network;

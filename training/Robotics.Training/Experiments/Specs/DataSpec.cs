@@ -22,10 +22,14 @@ public sealed record DataSpec
     /// <summary>Samples to report; none of them is among the others.</summary>
     public required int Test { get; init; }
 
-    /// <summary>Probability of a wrong label in training (classification); see <see cref="Training.Data.Classification.LabelNoise"/>.</summary>
+    /// <summary>
+    /// Probability of a wrong label in training (classification); see <see cref="Training.Data.Classification.LabelNoise"/>.
+    /// </summary>
     public double LabelNoise { get; init; }
 
-    /// <summary>Exponent of the classes' frequencies in training (classification); see <see cref="Training.Data.Classification.LongTail"/>.</summary>
+    /// <summary>
+    /// Exponent of the classes' frequencies in training (classification); see <see cref="Training.Data.Classification.LongTail"/>.
+    /// </summary>
     public double Imbalance { get; init; }
 
     /// <summary>Greatest shift of a training picture in pixels (classification).</summary>

@@ -5,7 +5,9 @@ namespace Robotics.Training.Experiments;
 /// <summary>Lays one JSON object over another.</summary>
 internal static class JsonMerge
 {
-    /// <summary>A copy of <paramref name="under"/> in which the keys of <paramref name="over"/> count; objects within are merged likewise.</summary>
+    /// <summary>
+    /// A copy of <paramref name="under"/> in which the keys of <paramref name="over"/> count; objects within are merged likewise.
+    /// </summary>
     public static JsonObject Over(JsonObject under, JsonObject? over)
     {
         JsonObject merged = under.DeepClone().AsObject();

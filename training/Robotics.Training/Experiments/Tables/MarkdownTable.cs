@@ -23,12 +23,14 @@ public static class MarkdownTable
                 text.AppendLine($"**{variant.Key}**").AppendLine();
             }
 
-            text.AppendLine($"| method | student | teacher | {variant.First().Metric} % | paired difference | lr | seeds | params | MMACs | CPU s |");
+            text.AppendLine(
+                $"| method | student | teacher | {variant.First().Metric} % | paired difference | lr | seeds | params | MMACs | CPU s |");
             text.AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             foreach (ResultRow row in variant)
             {
                 text.AppendLine(
-                    $"| {row.Method} | {row.Student} | {row.Teacher} | {row.Mean:F2} ± {Number(row.Std)} | {Difference(row)} | {row.LearningRate} | "
+                    $"| {row.Method} | {row.Student} | {row.Teacher} | {row.Mean:F2} ± {Number(row.Std)} | "
+                        + $"{Difference(row)} | {row.LearningRate} | "
                     + $"{row.Seeds}{(row.Diverged > 0 ? $" ({row.Diverged} diverged)" : string.Empty)} | {row.Params} | "
                     + $"{row.Macs / Mega:F1} | {row.Seconds:F0} |");
             }

@@ -25,7 +25,8 @@ public sealed class TableFiles(string folder)
     {
         string[] header =
         [
-            "variant", "method", "student", "teacher", "seeds", "metric", "learning_rate", "mean", "std", "paired_difference", "ci95", "params",
+            "variant", "method", "student", "teacher", "seeds", "metric", "learning_rate", "mean", "std", "paired_difference", "ci95",
+            "params",
             "macs", "seconds", "diverged",
         ];
         return string.Join('\n', table.Rows.Select(Cells).Prepend(header).Select(cells => string.Join(',', cells))) + "\n";
@@ -45,7 +46,8 @@ public sealed class TableFiles(string folder)
         foreach (ResultRow row in table.Rows)
         {
             JsonObject item = JsonSerializer.SerializeToNode(row, ExperimentJson.Options)!.AsObject();
-            foreach (string key in item.Where(entry => entry.Value is JsonValue value && value.TryGetValue(out string? text) && text == "NaN")
+            foreach (string key in item
+                .Where(entry => entry.Value is JsonValue value && value.TryGetValue(out string? text) && text == "NaN")
                 .Select(entry => entry.Key).ToArray())
             {
                 item[key] = null;

@@ -80,7 +80,8 @@ internal static class SegFormerEmitter
         long size = attention.Channels / attention.Heads;
         OnnxValue Heads(string name, Linear linear, OnnxValue from, double scale, params long[] order) => graph.Transpose(
             $"{path}.{name}.heads",
-            graph.Reshape($"{path}.{name}.split", graph.Linear($"{path}.{name}", from, linear, scale), from[0], from[1], attention.Heads, size),
+            graph.Reshape(
+                $"{path}.{name}.split", graph.Linear($"{path}.{name}", from, linear, scale), from[0], from[1], attention.Heads, size),
             order);
 
         OnnxValue query = Heads("query", attention.query, tokens, 1 / Math.Sqrt(size), 0, 2, 1, 3);

@@ -53,7 +53,8 @@ internal static class SegFormerHeadEmitter
             // The fusion's inputs begin with the last stage.
             Tensor part = fusion.narrow(1, (stages - 1 - stage) * width, width);
             bias = bias + part.matmul(head.linear_c[stage].proj.bias!.to(float64));
-            matrices[stage] = part.matmul(head.linear_c[stage].proj.weight.to(float64)).t().contiguous().to(float32).data<float>().ToArray();
+            matrices[stage] = part.matmul(head.linear_c[stage].proj.weight.to(float64)).t().contiguous().to(float32).data<float>()
+                .ToArray();
         }
 
         return (matrices, bias.to(float32).data<float>().ToArray());

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Models.Cifar;
 
 /// <summary>
-/// The self-supervised heads of HSAKD (Yang et al., IJCAI 2021; keys of winycg/HSAKD): one for each feature map of a backbone, telling class
-/// and rotation at once.
+/// The self-supervised heads of HSAKD (Yang et al., IJCAI 2021; keys of winycg/HSAKD): one for each feature map of a backbone, telling
+/// class and rotation at once.
 /// </summary>
 public sealed class AuxiliaryClassifier : Module
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Models.Cifar;
 
 /// <summary>
-/// DenseNet-BC (Huang et al., CVPR 2017; keys of torchvision): every layer sees the results of all before it in its block. Features: f0, one a
-/// block (f1 ...), the mean over the image, logits.
+/// DenseNet-BC (Huang et al., CVPR 2017; keys of torchvision): every layer sees the results of all before it in its block. Features: f0,
+/// one a block (f1 ...), the mean over the image, logits.
 /// </summary>
 public sealed class DenseNet : FeatureModel
 {

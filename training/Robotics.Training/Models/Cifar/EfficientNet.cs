@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Models.Cifar;
 
 /// <summary>
-/// EfficientNet (Tan and Le, ICML 2019; keys of torchvision) with the stem of ImageNet. Features: f0 (the stem), one a stage (f1 to f7), the
-/// mean over the image, logits.
+/// EfficientNet (Tan and Le, ICML 2019; keys of torchvision) with the stem of ImageNet. Features: f0 (the stem), one a stage (f1 to f7),
+/// the mean over the image, logits.
 /// </summary>
 public sealed class EfficientNet : FeatureModel
 {
@@ -75,10 +75,13 @@ public sealed class EfficientNet : FeatureModel
     private static int Scale(int channels, double width)
     {
         double wanted = channels * width;
-        int rounded = Math.Max(WidthRatio.Granularity, (int)(wanted + WidthRatio.Granularity / 2.0) / WidthRatio.Granularity * WidthRatio.Granularity);
+        int rounded = Math.Max(
+            WidthRatio.Granularity, (int)(wanted + WidthRatio.Granularity / 2.0) / WidthRatio.Granularity * WidthRatio.Granularity);
         return rounded < 0.9 * wanted ? rounded + WidthRatio.Granularity : rounded;
     }
 
-    private static ModelEntry Entry(string name, double width, double depth, double dropout, long parameters) => CifarEntries.CreateImageNet(
-        name, (classes, ratio) => new EfficientNet(width * ratio, depth, dropout, classes), parameters, [2, 2, 4, 8, 16, 16, 32, 32], "classifier.1.");
+    private static ModelEntry Entry(string name, double width, double depth, double dropout, long parameters) =>
+        CifarEntries.CreateImageNet(
+        name, (classes, ratio) => new EfficientNet(width * ratio, depth, dropout, classes), parameters,
+        [2, 2, 4, 8, 16, 16, 32, 32], "classifier.1.");
 }

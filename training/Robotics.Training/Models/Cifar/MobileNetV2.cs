@@ -93,7 +93,8 @@ public sealed class MobileNetV2 : FeatureModel
             new MobileNetV2(width, classes, stemStride: 1, bareClassifier: true),
             ["f1", "f2", "f3", "f4"],
             new AuxiliaryClassifier(
-                extractors, LastChannels(width), classes, "conv2_", () => ConvNorm(Scale(Settings[^1].Width, width), LastChannels(width), 1, 1)));
+                extractors, LastChannels(width), classes, "conv2_", () => ConvNorm(
+                    Scale(Settings[^1].Width, width), LastChannels(width), 1, 1)));
     }
 
     /// <summary>1x1 expansion, 3x3 depthwise, 1x1 projection, with a shortcut where the shape is kept.</summary>

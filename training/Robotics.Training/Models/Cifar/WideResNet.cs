@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Models.Cifar;
 
 /// <summary>
-/// Wide ResNet of 6n + 4 layers (Zagoruyko and Komodakis, BMVC 2016; keys of RepDistiller): non-linearities come first in a block. Features:
-/// f0 to f3, f1_preact to f3_preact (behind the norm that follows), f4 (the mean over the image), logits.
+/// Wide ResNet of 6n + 4 layers (Zagoruyko and Komodakis, BMVC 2016; keys of RepDistiller): non-linearities come first in a block.
+/// Features: f0 to f3, f1_preact to f3_preact (behind the norm that follows), f4 (the mean over the image), logits.
 /// </summary>
 public sealed class WideResNet : FeatureModel, ISplitNetwork, IStageNorms
 {
@@ -121,7 +121,9 @@ public sealed class WideResNet : FeatureModel, ISplitNetwork, IStageNorms
         }
     }
 
-    /// <summary>Norm, ReLU and 3x3 convolution, twice, with a shortcut; where the channels change, the shortcut begins behind the first ReLU.</summary>
+    /// <summary>
+    /// Norm, ReLU and 3x3 convolution, twice, with a shortcut; where the channels change, the shortcut begins behind the first ReLU.
+    /// </summary>
     internal sealed class WideBlock : Module<Tensor, Tensor>
     {
         public readonly BatchNorm2d bn1;

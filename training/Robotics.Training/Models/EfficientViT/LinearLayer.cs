@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Models.EfficientViT;
 
-/// <summary>Linear layer, then layer normalisation and a non-linearity where asked for: (N, InFeatures, ...) flattened to (N, OutFeatures).</summary>
+/// <summary>
+/// Linear layer, then layer normalisation and a non-linearity where asked for: (N, InFeatures, ...) flattened to (N, OutFeatures).
+/// </summary>
 public sealed class LinearLayer : Module<Tensor, Tensor>
 {
     public readonly Linear linear;

@@ -26,7 +26,8 @@ public sealed class SegHead : Module<Tensor[], Tensor>
             new OpSequential(Project(stage3, width), new UpsampleLayer(2)),
             Project(stage2, width));
 
-        middle = new OpSequential([.. Enumerable.Range(0, shape.Depth).Select(_ => new ResidualBlock(Block(size, shape), hasShortcut: true))]);
+        middle = new OpSequential(
+            [.. Enumerable.Range(0, shape.Depth).Select(_ => new ResidualBlock(Block(size, shape), hasShortcut: true))]);
 
         int features = width * (shape.FinalExpand ?? 1);
         var classifier = new ConvLayer(features, classes, kernelSize: 1, bias: true, norm: false);

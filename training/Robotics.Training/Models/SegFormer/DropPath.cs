@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Models.SegFormer;
 
-/// <summary>While training, leaves out the whole branch of a picture with a probability and scales the others up (stochastic depth).</summary>
+/// <summary>
+/// While training, leaves out the whole branch of a picture with a probability and scales the others up (stochastic depth).
+/// </summary>
 public sealed class DropPath(double probability) : Module<Tensor, Tensor>(nameof(DropPath))
 {
     public override Tensor forward(Tensor input)

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Models.SegFormer;
 
-/// <summary>Overlapping patches: a strided convolution, normalised over the channels. (N, C, H, W) to (N, Channels, H / s, W / s).</summary>
+/// <summary>
+/// Overlapping patches: a strided convolution, normalised over the channels. (N, C, H, W) to (N, Channels, H / s, W / s).
+/// </summary>
 public sealed class PatchEmbedding : Module<Tensor, Tensor>
 {
     public readonly Conv2d proj;

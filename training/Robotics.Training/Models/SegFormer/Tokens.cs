@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Robotics.Training.Models.SegFormer;
 
-/// <summary>Views of an image (N, C, H, W) as tokens (N, H * W, C) and back: linear layers and norms look at tokens, convolutions at images.</summary>
+/// <summary>
+/// Views of an image (N, C, H, W) as tokens (N, H * W, C) and back: linear layers and norms look at tokens, convolutions at images.
+/// </summary>
 internal static class Tokens
 {
     public static Tensor OfImage(Tensor image) => image.flatten(2).transpose(1, 2);

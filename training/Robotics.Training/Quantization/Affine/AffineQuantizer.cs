@@ -11,7 +11,9 @@ public readonly record struct AffineQuantizer(float Scale, int ZeroPoint, Affine
 {
     private const float Smallest = 1.1920929e-7f;
 
-    /// <summary>Zero in the middle, from the largest magnitude. Where everything is zero, the scale is the smallest that is useful.</summary>
+    /// <summary>
+    /// Zero in the middle, from the largest magnitude. Where everything is zero, the scale is the smallest that is useful.
+    /// </summary>
     public static AffineQuantizer Symmetric(float maxMagnitude, AffineRange range) =>
         new(Math.Max(maxMagnitude / ((range.Max - range.Min) / 2f), Smallest), 0, range);
 

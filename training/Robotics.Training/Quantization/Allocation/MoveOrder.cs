@@ -3,7 +3,9 @@ namespace Robotics.Training.Quantization.Allocation;
 /// <summary>Decides which layer is narrowed next: the one that loses the least accuracy for each byte it saves.</summary>
 public static class MoveOrder
 {
-    /// <summary>Every narrowing of every layer from the widest width on, cheapest first; those of one layer in the order of their widths.</summary>
+    /// <summary>
+    /// Every narrowing of every layer from the widest width on, cheapest first; those of one layer in the order of their widths.
+    /// </summary>
     /// <param name="sensitivities">What was measured of each layer alone.</param>
     /// <param name="widths">Widths, widest first.</param>
     public static IEnumerable<(string Layer, int Bits, long SavedBytes)> Of(

@@ -11,8 +11,8 @@ namespace Robotics.Training.Quantization.Files;
 
 /// <summary>
 /// A quantized network in a safetensors file. A quantized tensor is stored under its own key as bytes: the codes of
-/// <see cref="PackedCodes"/>. The metadata <c>robotics.quantization</c> holds a JSON object from these keys to <see cref="PackedLayer"/>; every
-/// other tensor is stored as it is. Reading gives the very weights that were quantized.
+/// <see cref="PackedCodes"/>. The metadata <c>robotics.quantization</c> holds a JSON object from these keys to <see cref="PackedLayer"/>;
+/// every other tensor is stored as it is. Reading gives the very weights that were quantized.
 /// </summary>
 public static class PackedModelFile
 {

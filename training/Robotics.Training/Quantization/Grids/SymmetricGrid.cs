@@ -1,8 +1,8 @@
 namespace Robotics.Training.Quantization.Grids;
 
 /// <summary>
-/// Equal steps to both sides of zero, codes -Boundary to Boundary: the memoryless scalar quantizer (MSQ) of Zhang, Zhou and Saab, "Post-training
-/// quantization for neural networks with provable guarantees" (2022).
+/// Equal steps to both sides of zero, codes -Boundary to Boundary: the memoryless scalar quantizer (MSQ) of Zhang, Zhou and Saab,
+/// "Post-training quantization for neural networks with provable guarantees" (2022).
 /// </summary>
 /// <param name="step">Distance of neighbours; 0 makes every value 0.</param>
 /// <param name="boundary">Largest code. The paper's b bits have 2^(b-1), and so 2^b + 1 values.</param>

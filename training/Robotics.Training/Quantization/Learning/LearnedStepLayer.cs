@@ -10,8 +10,8 @@ namespace Robotics.Training.Quantization.Learning;
 
 /// <summary>
 /// Weights of one layer that are learned behind their rounding, with a step for every neuron: Esser et al., "Learned step size
-/// quantization" (2020). The layer computes with the rounded weights, and their gradient goes straight through the rounding. What is learned
-/// of a step is its logarithm, which keeps it positive and the optimizer's moves relative to it.
+/// quantization" (2020). The layer computes with the rounded weights, and their gradient goes straight through the rounding. What is
+/// learned of a step is its logarithm, which keeps it positive and the optimizer's moves relative to it.
 /// </summary>
 internal sealed class LearnedStepLayer : Module
 {

@@ -9,12 +9,16 @@ public static class WeightMethods
     public static IReadOnlyList<WeightMethod> All { get; } =
     [
         new("gpfq", "greedy path following, Zhang, Zhou and Saab: 2^b + 1 values", true, problem => Greedy(problem, Msq(problem))),
-        new("gpfq-packed", "the same with 2^b - 1 values, so that a code fits into b bits", true, problem => Greedy(problem, Packed(problem))),
+        new(
+            "gpfq-packed", "the same with 2^b - 1 values, so that a code fits into b bits", true,
+            problem => Greedy(problem, Packed(problem))),
         new("gpfq-l1", "the same after soft thresholding, for sparse weights", true, problem => Greedy(problem, Soft(problem))),
         new("gpfq-l0", "the same after hard thresholding, for sparse weights", true, problem => Greedy(problem, Hard(problem))),
         new("gpfq-2020", "greedy path following, Lybrand and Saab: an alphabet of 2^b values", true, problem =>
             GreedyPathFollowing.Quantize(problem.Weights, problem.RequiredInputs, Alphabet(problem), GreedyForm.V2020, problem.Groups)),
-        new("msq", "each weight to its nearest value on gpfq's grid", false, problem => RoundToNearest.Quantize(problem.Weights, Msq(problem))),
+        new(
+            "msq", "each weight to its nearest value on gpfq's grid", false,
+            problem => RoundToNearest.Quantize(problem.Weights, Msq(problem))),
         new("rtn", "round to nearest, 2^b - 1 values up to the layer's largest weight", false, problem =>
             RoundToNearest.Quantize(problem.Weights, Full(GridScale.Max(problem.Weights), problem.Bits))),
         new("rtn-channel", "round to nearest, 2^b - 1 values up to the neuron's largest weight", false, problem =>

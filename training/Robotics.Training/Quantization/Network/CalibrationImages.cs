@@ -40,7 +40,8 @@ public static class CalibrationImages
         return classes.Count > 1
             ? images
             : throw new DatasetException(
-                $"The {count} calibration pictures of {dataset.Name} show fewer than two classes; a network fitted to them forgets the others.");
+                $"The {count} calibration pictures of {dataset.Name} show fewer than two classes; a network fitted "
+                    + "to them forgets the others.");
     }
 
     private static Tensor Preprocess(SampleBuffer sample, ImageSize input)

@@ -8,7 +8,9 @@ namespace Robotics.Training.Quantization.Network;
 /// <summary>Collects what a layer sees over the calibration images: of each image some patches, drawn by a seed.</summary>
 internal sealed class InputRecorder(IReadOnlyList<Tensor> images, int samplesPerImage, ulong seed)
 {
-    /// <summary>One row a weight of a neuron and group, one column a sample. The same layer of another network gets the same patches.</summary>
+    /// <summary>
+    /// One row a weight of a neuron and group, one column a sample. The same layer of another network gets the same patches.
+    /// </summary>
     public Matrix Record(Module<Tensor, Tensor> network, QuantizableLayer layer, int layerNumber)
     {
         var chunks = new List<(float[] Values, int Samples)>();

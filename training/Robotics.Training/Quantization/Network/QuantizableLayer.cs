@@ -49,7 +49,9 @@ internal sealed class QuantizableLayer
         }
     }
 
-    /// <summary>Input (N, C, H, W) or (..., C) to what one neuron sees, (samples, weights): for convolutions the patches at its stride.</summary>
+    /// <summary>
+    /// Input (N, C, H, W) or (..., C) to what one neuron sees, (samples, weights): for convolutions the patches at its stride.
+    /// </summary>
     public Tensor Samples(Tensor input)
     {
         if (_convolution is null)

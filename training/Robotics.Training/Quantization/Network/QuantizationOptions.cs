@@ -29,7 +29,8 @@ public sealed record QuantizationOptions
     /// <summary>Whether batch normalisations are measured again behind the quantized layers.</summary>
     public bool ReestimateNorms { get; init; }
 
-    /// <exception cref="ArgumentException">A width is outside <see cref="MinBits"/> to <see cref="MaxBits"/>; the message names the layer.</exception>
+    /// <exception cref="ArgumentException">A width is outside <see cref="MinBits"/> to <see cref="MaxBits"/>; the message names the
+    /// layer.</exception>
     public void Validate()
     {
         Check(Bits, "all layers");

@@ -5,7 +5,9 @@ using Robotics.Training.Reporting;
 
 namespace Robotics.Training.Quantization.Reporting;
 
-/// <summary>Writes what a search for bits by layer measured, beside the weights: the path as a table and a plot, and the sensitivities.</summary>
+/// <summary>
+/// Writes what a search for bits by layer measured, beside the weights: the path as a table and a plot, and the sensitivities.
+/// </summary>
 public static class AllocationFiles
 {
     /// <param name="weights">Path of the weights; the files take its name with endings of their own.</param>

@@ -24,7 +24,8 @@ public static class GreedyPathFollowing
     {
         Check(weights, inputs, groups);
         var quantized = new QuantizedWeights(weights.Rows, weights.Columns, grid);
-        double[] norms = [.. Enumerable.Range(0, inputs.Quantized.Rows).Select(row => TensorPrimitives.SumOfSquares<double>(inputs.Quantized[row]))];
+        double[] norms =
+            [.. Enumerable.Range(0, inputs.Quantized.Rows).Select(row => TensorPrimitives.SumOfSquares<double>(inputs.Quantized[row]))];
         int neuronsPerGroup = weights.Rows / groups;
         Parallel.For(
             0,
@@ -54,7 +55,8 @@ public static class GreedyPathFollowing
             int first = group * weights.Columns;
             for (int neuron = group * neuronsPerGroup; neuron < (group + 1) * neuronsPerGroup; neuron++)
             {
-                double[] exact = Output(weights[neuron], inputs.Exact, first), approximate = Output(values[neuron], inputs.Quantized, first);
+                double[] exact = Output(weights[neuron], inputs.Exact, first),
+                    approximate = Output(values[neuron], inputs.Quantized, first);
                 size += TensorPrimitives.SumOfSquares<double>(exact);
                 TensorPrimitives.Subtract<double>(exact, approximate, exact);
                 error += TensorPrimitives.SumOfSquares<double>(exact);
@@ -116,7 +118,8 @@ public static class GreedyPathFollowing
         if (inputs.Exact.Rows != weights.Columns * groups)
         {
             throw new ArgumentException(
-                $"{groups} groups of neurons with {weights.Columns} weights see {weights.Columns * groups} inputs, not {inputs.Exact.Rows}.",
+                $"{groups} groups of neurons with {weights.Columns} weights see {weights.Columns * groups} "
+                    + $"inputs, not {inputs.Exact.Rows}.",
                 nameof(inputs));
         }
     }

@@ -6,14 +6,16 @@ namespace Robotics.Training.Quantization.Weights;
 public sealed class LayerInputs
 {
     /// <param name="exact">Inputs in the unquantized network.</param>
-    /// <param name="quantized">Inputs in the network whose earlier layers are quantized already; the same matrix where there are none.</param>
+    /// <param name="quantized">Inputs in the network whose earlier layers are quantized already; the same matrix where there are
+    /// none.</param>
     /// <exception cref="ArgumentException">The two differ in size.</exception>
     public LayerInputs(Matrix exact, Matrix quantized)
     {
         if (exact.Rows != quantized.Rows || exact.Columns != quantized.Columns)
         {
             throw new ArgumentException(
-                $"The exact inputs are {exact.Rows}x{exact.Columns}, the quantized ones {quantized.Rows}x{quantized.Columns}.", nameof(quantized));
+                $"The exact inputs are {exact.Rows}x{exact.Columns}, the quantized ones {quantized.Rows}x{quantized.Columns}.",
+                nameof(quantized));
         }
 
         (Exact, Quantized) = (exact, quantized);

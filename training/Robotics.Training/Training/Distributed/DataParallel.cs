@@ -39,7 +39,8 @@ public sealed class DataParallel : IDisposable
         return place.LocalRank < cuda.device_count()
             ? new DataParallel(ProcessGroup.Join(place, DistributedBackend.Nccl), device(DeviceType.CUDA, place.LocalRank))
             : throw new TrainingException(
-                $"Process {place.LocalRank} of this machine has no GPU: there are {cuda.device_count()}; start no more processes than that.");
+                $"Process {place.LocalRank} of this machine has no GPU: there are {cuda.device_count()}; start no "
+                    + "more processes than that.");
     }
 
     /// <summary>Gives every process the first one's weights and makes sure that all begin at the same step.</summary>

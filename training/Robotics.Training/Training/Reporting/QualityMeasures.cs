@@ -9,7 +9,8 @@ namespace Robotics.Training.Reporting;
 /// <param name="Values">The measures.</param>
 /// <param name="OfClass">The measure of one class.</param>
 public sealed record QualityMeasures(
-    string Title, IReadOnlyList<string> Names, Func<ConfusionMatrix, IReadOnlyList<double>> Values, Func<ConfusionMatrix, int, double> OfClass)
+    string Title, IReadOnlyList<string> Names, Func<ConfusionMatrix, IReadOnlyList<double>> Values, Func<ConfusionMatrix, int,
+    double> OfClass)
 {
     private static readonly QualityMeasures Pixels = new(
         "mIoU",
@@ -30,7 +31,8 @@ public sealed record QualityMeasures(
 
     /// <summary>The measures that people are told.</summary>
     public string Describe(ConfusionMatrix confusion) =>
-        string.Join("  ", Names.Zip(Values(confusion), (name, value) => $"{(name == Names[0] ? Title : name.Replace('_', ' '))} {value:F4}"));
+        string.Join(
+            "  ", Names.Zip(Values(confusion), (name, value) => $"{(name == Names[0] ? Title : name.Replace('_', ' '))} {value:F4}"));
 
     /// <summary>The measure of every class.</summary>
     public IEnumerable<double> ClassValues(ConfusionMatrix confusion) =>

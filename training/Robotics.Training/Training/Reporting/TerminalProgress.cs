@@ -32,5 +32,6 @@ internal sealed class TerminalProgress : ITrainingObserver
     }
 
     private void Describe() =>
-        _task.Description = $"step {_task.Value:F0}  loss {_loss:F3}" + (_value is { } value ? $"  val {_quality.Title} {value:F3}" : string.Empty);
+        _task.Description = $"step {_task.Value:F0}  loss {_loss:F3}"
+            + (_value is { } value ? $"  val {_quality.Title} {value:F3}" : string.Empty);
 }

@@ -18,7 +18,10 @@ internal sealed class FormulaVerifier : IVerifier
             findings.Equal(
                 $"raw {name}",
                 [row.Number("fnv1a32"), .. first, row.Number("raw_at_1000003")],
-                [ReferenceFormula.Hash(name), .. first.Select((_, i) => ReferenceFormula.Raw(name, i)), ReferenceFormula.Raw(name, FarIndex)]);
+                [
+                    ReferenceFormula.Hash(name), .. first.Select((_, i) => ReferenceFormula.Raw(name, i)),
+                ReferenceFormula.Raw(name, FarIndex)
+                ]);
         }
 
         foreach (JsonElement row in record.Json.List("state"))
@@ -35,7 +38,8 @@ internal sealed class FormulaVerifier : IVerifier
         findings.Equal(
             "labels",
             labels.Longs("values"),
-            ReferenceFormula.Labels(labels.Text("name"), (int)labels.Number("n"), (int)labels.Number("classes")).Select(label => (long)label));
+            ReferenceFormula.Labels(labels.Text("name"), (int)labels.Number("n"), (int)labels.Number("classes")).Select(
+                label => (long)label));
     }
 
     private static void Values(Findings findings, string kind, JsonElement row, float[] values)

@@ -8,7 +8,8 @@ internal static class LossCases
     public static IReadOnlyDictionary<string, Func<LossCase, Tensor?>> All { get; } =
         new[]
             {
-                ResponseCases.All, FeatureCases.All, RelationCases.All, ReuseCases.All, SelfSupervisedCases.All, MixingCases.All, EnsembleCases.All,
+                ResponseCases.All, FeatureCases.All, RelationCases.All, ReuseCases.All, SelfSupervisedCases.All, MixingCases.All,
+                EnsembleCases.All,
             }
             .SelectMany(cases => cases)
             .ToDictionary(entry => entry.Key, entry => entry.Value);

@@ -103,7 +103,8 @@ internal sealed class LossVerifier : IVerifier
 
         JsonProperty[] all = [.. GradientLists.Where(list => record.Json.Has(list))
             .SelectMany(list => record.Json.GetProperty(list).EnumerateObject())];
-        double greatest = all.Select(gradient => gradient.Value.Has("max_abs") ? gradient.Value.Number("max_abs") : 0).DefaultIfEmpty().Max();
+        double greatest = all.Select(gradient => gradient.Value.Has("max_abs") ? gradient.Value.Number("max_abs") : 0).DefaultIfEmpty()
+            .Max();
         bool batchStatistics = run.Modules.Any(entry => entry.Module.training && entry.Module.buffers().Any());
         foreach (JsonProperty gradient in all)
         {

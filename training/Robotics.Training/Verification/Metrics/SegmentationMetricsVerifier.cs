@@ -3,7 +3,9 @@ using Robotics.Vision;
 
 namespace Robotics.Training.Verification.Metrics;
 
-/// <summary>Checks <see cref="ConfusionMatrix"/>: counts exactly, ratios to the printed digits. The recipe of the masks is the file's note.</summary>
+/// <summary>
+/// Checks <see cref="ConfusionMatrix"/>: counts exactly, ratios to the printed digits. The recipe of the masks is the file's note.
+/// </summary>
 internal sealed class SegmentationMetricsVerifier : IVerifier
 {
     public bool Handles(ReferenceRecord record) =>

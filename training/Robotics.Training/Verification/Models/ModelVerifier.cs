@@ -29,7 +29,8 @@ internal sealed class ModelVerifier : IVerifier
         model.eval();
         foreach (JsonElement run in record.Json.List("forward"))
         {
-            Forward(run.List("outputs").Select(output => new TensorRecord(record, output)), InputOf(run.GetProperty("input")), model, findings);
+            Forward(
+                run.List("outputs").Select(output => new TensorRecord(record, output)), InputOf(run.GetProperty("input")), model, findings);
         }
     }
 
@@ -97,7 +98,8 @@ internal sealed class ModelVerifier : IVerifier
         });
         findings.Equal(
             "epsilons of the norms",
-            expected.EnumerateObject().SelectMany(kind => kind.Value.EnumerateArray().Select(eps => $"{kind.Name} {eps.GetDouble():R}")).Order(),
+            expected.EnumerateObject().SelectMany(kind => kind.Value.EnumerateArray().Select(eps => $"{kind.Name} {eps.GetDouble():R}"))
+                .Order(),
             norms.Where(norm => norm.Length > 0).Distinct().Order());
     }
 

@@ -9,8 +9,8 @@ internal sealed record PublishedModel(ModelEntry Entry, int Classes)
     private static readonly string[] DatasetSuffixes = ["-cityscapes", "-ade20k"];
 
     /// <summary>
-    /// Looks a published name up in the registry, by itself and without the source before or the data set behind it. The number of classes is the entry's own
-    /// where it is not given.
+    /// Looks a published name up in the registry, by itself and without the source before or the data set behind it. The number of classes
+    /// is the entry's own where it is not given.
     /// </summary>
     public static PublishedModel? Find(string name, int? classes = null)
     {

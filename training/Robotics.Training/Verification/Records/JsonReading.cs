@@ -12,7 +12,8 @@ internal static class JsonReading
     public static double? NumberOrNull(this JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
-    public static IReadOnlyList<double> Numbers(this JsonElement json, string name) => [.. json.List(name).Select(value => value.GetDouble())];
+    public static IReadOnlyList<double> Numbers(this JsonElement json, string name) =>
+        [.. json.List(name).Select(value => value.GetDouble())];
 
     public static long[] Longs(this JsonElement json, string name) => [.. json.List(name).Select(value => value.GetInt64())];
 

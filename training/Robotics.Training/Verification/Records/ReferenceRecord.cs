@@ -19,7 +19,8 @@ public sealed record ReferenceRecord(string Directory, string Path, string? List
     public string Group => Path.Contains('/') ? Path[..Path.IndexOf('/')] : "";
 
     /// <summary>Reads a file of little-endian float32 values that the record names.</summary>
-    /// <exception cref="InvalidDataException">The file lies outside of the reference directory, or is no whole number of values.</exception>
+    /// <exception cref="InvalidDataException">The file lies outside of the reference directory, or is no whole number of
+    /// values.</exception>
     public float[] ReadValues(string path)
     {
         string root = System.IO.Path.GetFullPath(Directory) + System.IO.Path.DirectorySeparatorChar;

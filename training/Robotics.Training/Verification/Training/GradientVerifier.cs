@@ -51,7 +51,8 @@ internal sealed class GradientVerifier : IVerifier
         foreach (JsonElement row in json.List("bn_after_l2"))
         {
             double expected = row[1].GetDouble();
-            findings.Near($"l2 of {row[0].GetString()}", expected, Norm(state[row[0].GetString()!]), Tolerances.Loss(expected, relative: 1e-4));
+            findings.Near(
+                $"l2 of {row[0].GetString()}", expected, Norm(state[row[0].GetString()!]), Tolerances.Loss(expected, relative: 1e-4));
         }
     }
 

@@ -50,7 +50,9 @@ internal sealed class TraceVerifier : IVerifier
             Tensor loss = objective.Loss(input);
             loss.backward();
             optimizer.step();
-            findings.Near($"loss before step {++step}", expected.GetDouble(), loss.ToDouble(), Tolerances.Loss(expected.GetDouble(), RelativeTolerance));
+            findings.Near(
+                $"loss before step {++step}", expected.GetDouble(), loss.ToDouble(),
+                Tolerances.Loss(expected.GetDouble(), RelativeTolerance));
         }
 
         student.eval();

@@ -53,7 +53,8 @@ public sealed unsafe class ImageConverter
         long needed = stride * image.Height;
         if (needed > Array.MaxLength)
         {
-            throw new InvalidImageException($"A {image.Encoding} image of {image.Width}x{image.Height} pixels is too large to be converted.");
+            throw new InvalidImageException(
+                $"A {image.Encoding} image of {image.Width}x{image.Height} pixels is too large to be converted.");
         }
 
         if (_pixels.Length < needed)

@@ -10,7 +10,10 @@ public static class ImageEncodings
         [.. DirectEncoding.All, .. SixteenBitEncoding.All, .. PackedYuvEncoding.All, .. SemiPlanarEncoding.All, .. BayerEncoding.All];
 
     private static readonly (byte[] Name, ImageEncoding Encoding)[] s_names =
-        [.. s_all.SelectMany(encoding => encoding.Aliases.Prepend(encoding.Name).Select(name => (Encoding.ASCII.GetBytes(name), encoding)))];
+        [
+            .. s_all.SelectMany(encoding =>
+                encoding.Aliases.Prepend(encoding.Name).Select(name => (Encoding.ASCII.GetBytes(name), encoding)))
+        ];
 
     /// <summary>Every encoding that is read.</summary>
     public static IReadOnlyList<ImageEncoding> All => s_all;
@@ -34,6 +37,7 @@ public static class ImageEncodings
         const int Shown = 32;
         string text = Encoding.UTF8.GetString(name[..Math.Min(name.Length, Shown)]) + (name.Length > Shown ? "..." : "");
         throw new InvalidImageException(
-            $"The image encoding '{text}' is not supported; use one of {string.Join(", ", s_names.Select(entry => Encoding.ASCII.GetString(entry.Name)))}.");
+            $"The image encoding '{text}' is not supported; use one of "
+                + $"{string.Join(", ", s_names.Select(entry => Encoding.ASCII.GetString(entry.Name)))}.");
     }
 }

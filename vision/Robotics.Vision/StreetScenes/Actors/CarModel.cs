@@ -30,7 +30,12 @@ internal static class CarModel
         var plain = body == CarBody.Van ? TextureId.VanSide : TextureId.CarSide;
         var paint = new Paint(label, TextureId.Plain, color) { Sun = sun };
         var skin = new Paint(label, plain, color, Palette.Black, Palette.Steel) { Sun = sun };
-        var glass = new Paint(label, TextureId.CarGlass, Palette.Glass * random.Range(0.4f, 1.4f), Palette.Rgb(170, 182, 194) * random.Range(0.4f, 1.1f), Palette.Cloth(ref random) * 0.4f) { Sun = sun * 0.5f };
+        var glass = new Paint(
+            label, TextureId.CarGlass, Palette.Glass * random.Range(0.4f, 1.4f), Palette.Rgb(170, 182, 194) * random.Range(0.4f, 1.1f),
+            Palette.Cloth(ref random) * 0.4f)
+        {
+            Sun = sun * 0.5f,
+        };
         var lampGlow = stage.Scene.Air.Night > 0f ? 1.5f : 0.15f;
         var front = new Paint(label, TextureId.CarFront, color, Palette.Black, Palette.White) { Sun = sun };
         var rear = new Paint(label, TextureId.CarRear, color, Palette.Black, new Vector3(0.75f, 0.03f, 0.03f)) { Sun = sun };
@@ -70,7 +75,8 @@ internal static class CarModel
                 strip = strip with { Tiles = new Vector2(1f / width, down ? 1f : -1f), Offset = new Vector2(0.5f, down ? 0f : 1f) };
             }
 
-            canvas.Polygon(origin, frame.Right, frame.At(xb, 0f, yb) - origin, [new(-wa, 0f), new(wa, 0f), new(wb, 1f), new(-wb, 1f)], strip);
+            canvas.Polygon(
+                origin, frame.Right, frame.At(xb, 0f, yb) - origin, [new(-wa, 0f), new(wa, 0f), new(wb, 1f), new(-wb, 1f)], strip);
             if (window)
             {
                 Frame(canvas, origin, frame, frame.At(xb, 0f, yb) - origin, wa, wb, paint);
@@ -103,7 +109,8 @@ internal static class CarModel
     }
 
     private static void Flank(
-        Canvas canvas, CarBody body, in LocalFrame frame, float side, float length, float half, float height, in Paint skin, in Paint glass, in Paint paint)
+        Canvas canvas, CarBody body, in LocalFrame frame, float side, float length, float half, float height, in Paint skin, in Paint glass,
+        in Paint paint)
     {
         var outline = body.Outline;
         var belt = body.Belt * height;
@@ -126,7 +133,8 @@ internal static class CarModel
         // Cabin: leans in; windows lie on it.
         var lean = frame.Right * (-side * half * LeanIn) + new Vector3(0f, height - belt, 0f);
         Vector2 Point(int i) => new(outline[i].X, MathF.Max(0f, (outline[i].Y - body.Belt) / (1f - body.Belt)));
-        Vector2 p = Point(body.Windscreen), q = Point(body.Roof), r = Point(body.Roof + 1), s = Point(body.RearWindow), t = Point(body.RearEnd);
+        Vector2 p = Point(body.Windscreen), q = Point(body.Roof), r = Point(body.Roof + 1), s = Point(body.RearWindow),
+            t = Point(body.RearEnd);
         canvas.Polygon(origin, along, lean, [p with { Y = 0f }, q, r, s, t with { Y = 0f }], paint);
         var pane = glass with { Bias = 0.0008f, Tiles = new Vector2(3.2f, -1f), Offset = new Vector2(0f, 1f) };
         const float Top = 0.86f, Sill = 0.06f;
@@ -134,20 +142,31 @@ internal static class CarModel
         var first = q.X + 0.02f;
         var rear = solid ? first + 0.16f : s.X - 0.01f;
         var middle = 0.5f * (first + rear);
-        canvas.Polygon(origin, along, lean, [new(Mix(p.X, first, 0.35f), Sill), new(first, Top), new(solid ? rear : middle - 0.008f, Top), new(solid ? rear : middle - 0.008f, Sill)], pane);
+        canvas.Polygon(
+            origin, along, lean,
+            [
+                new(Mix(p.X, first, 0.35f), Sill), new(first, Top), new(solid ? rear : middle - 0.008f, Top),
+                new(solid ? rear : middle - 0.008f, Sill)
+            ], pane);
         if (!solid)
         {
-            canvas.Polygon(origin, along, lean, [new(middle + 0.008f, Sill), new(middle + 0.008f, Top), new(rear, Top), new(Mix(rear, t.X, 0.6f), Sill)], pane);
+            canvas.Polygon(
+                origin, along, lean,
+                [new(middle + 0.008f, Sill), new(middle + 0.008f, Top), new(rear, Top), new(Mix(rear, t.X, 0.6f), Sill)], pane);
         }
     }
 
     private static float Mix(float a, float b, float t) => a + (b - a) * t;
 
     private static void Wheels(
-        Canvas canvas, in LocalFrame frame, float length, float half, float radius, float right, float ahead, byte label, float sun, ref SceneRandom random)
+        Canvas canvas, in LocalFrame frame, float length, float half, float radius, float right, float ahead, byte label, float sun,
+        ref SceneRandom random)
     {
         var tyre = new Paint(label, TextureId.Plain, Palette.Rubber) { Sun = 0.5f * sun };
-        var wheel = new Paint(label, TextureId.WheelCar, Palette.Rubber, Palette.Rubber, Palette.Steel * random.Range(0.3f, 1f)) { Sun = sun, Bias = 0.002f };
+        var wheel = new Paint(label, TextureId.WheelCar, Palette.Rubber, Palette.Rubber, Palette.Steel * random.Range(0.3f, 1f))
+        {
+            Sun = sun, Bias = 0.002f,
+        };
         var arch = new Paint(label, TextureId.Plain, Palette.Black * 0.5f) { Sun = 0f, Bias = 0.0012f };
         var side = MathF.Sign(right);
         foreach (var x in (ReadOnlySpan<float>)[0.32f * length, -0.31f * length])
@@ -164,11 +183,15 @@ internal static class CarModel
         }
     }
 
-    private static void Lamps(Canvas canvas, in LocalFrame frame, float length, float half, float height, float ahead, byte label, float glow)
+    private static void Lamps(
+        Canvas canvas, in LocalFrame frame, float length, float half, float height, float ahead, byte label, float glow)
     {
         var front = ahead > 0f;
         var x = (front ? 0.5f : -0.5f) * length;
-        var lamp = new Paint(label, TextureId.Plain, front ? new Vector3(1f, 0.95f, 0.8f) : new Vector3(0.9f, 0.06f, 0.04f)) { Glow = glow, Bias = 0.003f };
+        var lamp = new Paint(label, TextureId.Plain, front ? new Vector3(1f, 0.95f, 0.8f) : new Vector3(0.9f, 0.06f, 0.04f))
+        {
+            Glow = glow, Bias = 0.003f,
+        };
         Solids.Disc(canvas, frame.At(x, -0.76f * half, height), frame.Forward, 0.1f, lamp);
         Solids.Disc(canvas, frame.At(x, 0.76f * half, height), frame.Forward, 0.1f, lamp);
     }

@@ -24,14 +24,18 @@ internal static class CycleModel
         var tube = new Paint(StreetClass.Bicycle, TextureId.Limb, color, color) { Sun = sun };
         var dark = new Paint(StreetClass.Bicycle, TextureId.Limb, Palette.Black, Palette.Black) { Sun = sun };
         const float Radius = 0.34f, Axle = 0.53f;
-        var wheel = new Paint(StreetClass.Bicycle, TextureId.WheelSpokes, Palette.Rubber, Palette.Rubber, Palette.Steel * 0.7f) { Sun = sun, Cutout = true };
+        var wheel = new Paint(StreetClass.Bicycle, TextureId.WheelSpokes, Palette.Rubber, Palette.Rubber, Palette.Steel * 0.7f)
+        {
+            Sun = sun, Cutout = true,
+        };
         foreach (var x in (ReadOnlySpan<float>)[Axle, -Axle])
         {
             Solids.Disc(canvas, frame.At(x, 0f, Radius), frame.Right, Radius, wheel);
             canvas.Capsule(frame.At(x, 0f, 0f), 0.022f, frame.At(x, 0f, 2f * Radius), 0.022f, dark, rounded: false);
         }
 
-        Vector3 crank = frame.At(-0.05f, 0f, 0.3f), seat = frame.At(-0.22f, 0f, 0.88f), head = frame.At(0.4f, 0f, 0.86f), rear = frame.At(-Axle, 0f, Radius);
+        Vector3 crank = frame.At(-0.05f, 0f, 0.3f), seat = frame.At(-0.22f, 0f, 0.88f), head = frame.At(0.4f, 0f, 0.86f),
+            rear = frame.At(-Axle, 0f, Radius);
         canvas.Capsule(crank, 0.02f, seat, 0.018f, tube);
         canvas.Capsule(crank, 0.022f, head - new Vector3(0f, 0.12f, 0f), 0.022f, tube);
         canvas.Capsule(seat - new Vector3(0f, 0.12f, 0f), 0.02f, head, 0.02f, tube);
@@ -49,7 +53,9 @@ internal static class CycleModel
 
         if (ridden)
         {
-            PersonModel.Ride(stage, frame, new Vector2(-0.22f, 0.92f), new Vector2(0.36f, 1.02f), new Vector2(-0.05f, 0.3f), 0.17f, phase, random.Chance(0.4f), sun, ref random);
+            PersonModel.Ride(
+                stage, frame, new Vector2(-0.22f, 0.92f), new Vector2(0.36f, 1.02f), new Vector2(-0.05f, 0.3f), 0.17f, phase,
+                random.Chance(0.4f), sun, ref random);
         }
     }
 
@@ -69,7 +75,8 @@ internal static class CycleModel
         var body = new Paint(StreetClass.Motorcycle, TextureId.Limb, color, color) { Sun = sun };
         var dark = new Paint(StreetClass.Motorcycle, TextureId.Limb, Palette.Black, Palette.Black) { Sun = sun };
         var steel = new Paint(StreetClass.Motorcycle, TextureId.Limb, Palette.Steel * 0.8f, Palette.Steel * 0.8f) { Sun = sun };
-        var wheel = new Paint(StreetClass.Motorcycle, TextureId.WheelCar, Palette.Rubber, Palette.Rubber, Palette.Steel * 0.6f) { Sun = sun };
+        var wheel =
+            new Paint(StreetClass.Motorcycle, TextureId.WheelCar, Palette.Rubber, Palette.Rubber, Palette.Steel * 0.6f) { Sun = sun };
         foreach (var x in (ReadOnlySpan<float>)[Axle, -Axle])
         {
             Solids.Disc(canvas, frame.At(x, 0f, Radius), frame.Right, Radius, wheel);
@@ -102,7 +109,9 @@ internal static class CycleModel
         Solids.Disc(canvas, frame.At(0.58f, 0f, 0.86f), frame.Forward, 0.09f, lamp);
         if (ridden)
         {
-            PersonModel.Ride(stage, frame, new Vector2(-0.2f, 0.86f), new Vector2(0.36f, 1.02f), new Vector2(scooter ? 0.18f : -0.05f, 0.36f), 0f, 0f, true, sun, ref random);
+            PersonModel.Ride(
+                stage, frame, new Vector2(-0.2f, 0.86f), new Vector2(0.36f, 1.02f), new Vector2(scooter ? 0.18f : -0.05f, 0.36f), 0f, 0f,
+                true, sun, ref random);
         }
     }
 }

@@ -30,11 +30,16 @@ internal static class LargeVehicles
         var cabFront = new Paint(StreetClass.Truck, TextureId.TruckCabFront, cab, Palette.Glass, Palette.White) { Sun = sun };
         var cabTop = new Paint(StreetClass.Truck, TextureId.Plain, cab) { Sun = sun };
         var cargoSide = new Paint(StreetClass.Truck, TextureId.TruckBox, box, Palette.DarkSteel, Palette.Fleet(ref random)) { Sun = sun };
-        var cargoEnd = new Paint(StreetClass.Truck, TextureId.TruckBox, box * 0.9f, Palette.DarkSteel, box * 0.9f) { Sun = sun, Tiles = new Vector2(0.4f, 1f) };
+        var cargoEnd = new Paint(StreetClass.Truck, TextureId.TruckBox, box * 0.9f, Palette.DarkSteel, box * 0.9f)
+        {
+            Sun = sun, Tiles = new Vector2(0.4f, 1f),
+        };
         var chassis = new Paint(StreetClass.Truck, TextureId.Plain, Palette.Black) { Sun = 0.3f * sun };
         var bed = random.Chance(0.22f) ? 1.5f : boxHeight;
         Solids.Box(canvas, frame, new Vector3(front - 1.9f, -half, 0.55f), new Vector3(front, half, cabHeight), cabSide, cabFront, cabTop);
-        Solids.Box(canvas, frame, new Vector3(-front, -half, 0.95f), new Vector3(front - 2.15f, half, bed), cargoSide, cargoEnd, cabTop with { First = box });
+        Solids.Box(
+            canvas, frame, new Vector3(-front, -half, 0.95f), new Vector3(front - 2.15f, half, bed), cargoSide, cargoEnd,
+            cabTop with { First = box });
         Solids.Box(canvas, frame, new Vector3(-front + 0.2f, -0.8f * half, 0.45f), new Vector3(front - 0.3f, 0.8f * half, 0.97f), chassis);
         Wheels(canvas, frame, StreetClass.Truck, half, 0.48f, sun, [front - 1.2f, -front + 2.3f, -front + 1.2f]);
         TailLamps(stage, frame, StreetClass.Truck, -front, half, 0.85f);
@@ -54,7 +59,8 @@ internal static class LargeVehicles
         var stripe = random.Chance(0.5f) ? Palette.White : Palette.Fleet(ref random);
         var glass = Palette.Glass * random.Range(0.5f, 1.2f);
         var night = stage.Scene.Air.Night;
-        var side = new Paint(StreetClass.Bus, TextureId.BusSide, color, glass + new Vector3(0.5f, 0.45f, 0.3f) * night, stripe) { Sun = sun };
+        var side =
+            new Paint(StreetClass.Bus, TextureId.BusSide, color, glass + new Vector3(0.5f, 0.45f, 0.3f) * night, stripe) { Sun = sun };
         var end = new Paint(StreetClass.Bus, TextureId.BusFront, color, glass, new Vector3(0.9f, 0.8f, 0.5f)) { Sun = sun };
         var top = new Paint(StreetClass.Bus, TextureId.Plain, color) { Sun = sun };
         Solids.Box(canvas, frame, new Vector3(-front, -half, 0.32f), new Vector3(front, half, height), side, end, top);
@@ -68,11 +74,13 @@ internal static class LargeVehicles
         stage.Shadows.Contact(frame.Origin, frame.Forward, 0.48f * length, 0.46f * width, 0.95f);
     }
 
-    private static void Wheels(Canvas canvas, in LocalFrame frame, byte label, float half, float radius, float sun, ReadOnlySpan<float> axles)
+    private static void Wheels(
+        Canvas canvas, in LocalFrame frame, byte label, float half, float radius, float sun, ReadOnlySpan<float> axles)
     {
         var eye = canvas.Camera.Position - frame.Origin;
         float right = VectorMath.Dot(eye, frame.Right), ahead = VectorMath.Dot(eye, frame.Forward);
-        var wheel = new Paint(label, TextureId.WheelCar, Palette.Rubber, Palette.Rubber, Palette.Steel * 0.5f) { Sun = sun, Bias = 0.0015f };
+        var wheel =
+            new Paint(label, TextureId.WheelCar, Palette.Rubber, Palette.Rubber, Palette.Steel * 0.5f) { Sun = sun, Bias = 0.0015f };
         var tyre = new Paint(label, TextureId.Plain, Palette.Rubber) { Sun = 0.4f * sun };
         foreach (var x in axles)
         {
@@ -94,10 +102,12 @@ internal static class LargeVehicles
             return;
         }
 
-        var lamp = new Paint(label, TextureId.Plain, new Vector3(0.8f, 0.04f, 0.03f)) { Glow = 0.2f + stage.Scene.Air.Night, Bias = 0.001f };
+        var lamp =
+            new Paint(label, TextureId.Plain, new Vector3(0.8f, 0.04f, 0.03f)) { Glow = 0.2f + stage.Scene.Air.Night, Bias = 0.001f };
         foreach (var side in (ReadOnlySpan<float>)[-1f, 1f])
         {
-            stage.Canvas.Quad(frame.At(x - 0.02f, side * half * 0.95f, height + 0.2f), frame.Right * (-side * 0.25f), new Vector3(0f, -0.25f, 0f), lamp);
+            stage.Canvas.Quad(
+                frame.At(x - 0.02f, side * half * 0.95f, height + 0.2f), frame.Right * (-side * 0.25f), new Vector3(0f, -0.25f, 0f), lamp);
         }
     }
 }

@@ -35,7 +35,8 @@ internal static class PersonModel
             var foot = body.At((0.42f * leg - bend * 0.55f) * size, side * 0.1f * wide, (0.07f + 0.35f * bend) * size);
             stage.Canvas.Capsule(top, 0.095f * wide, middle, 0.07f * wide, look.Legs);
             stage.Canvas.Capsule(middle, 0.068f * wide, foot, 0.05f * wide, look.Shins);
-            stage.Canvas.Capsule(foot, 0.045f * size, foot + frame.Forward * (0.15f * size) - new Vector3(0f, 0.02f, 0f), 0.04f * size, look.Shoes);
+            stage.Canvas.Capsule(
+                foot, 0.045f * size, foot + frame.Forward * (0.15f * size) - new Vector3(0f, 0.02f, 0f), 0.04f * size, look.Shoes);
             var elbow = body.At(-0.16f * leg * size, side * (0.23f * wide + 0.02f), 1.12f * size);
             var hand = body.At((-0.27f * leg + 0.08f) * size, side * (0.24f * wide + 0.02f), (0.87f + 0.05f * MathF.Abs(leg)) * size);
             stage.Canvas.Capsule(body.At(0f, side * 0.19f * wide, shoulder - 0.03f), 0.062f * wide, elbow, 0.052f * wide, look.Sleeves);
@@ -44,26 +45,32 @@ internal static class PersonModel
 
         if (look.Skirt)
         {
-            stage.Canvas.Capsule(body.At(0f, 0f, hip + 0.1f), 0.13f * wide, body.At(0.04f * swing, 0f, 0.5f * size), 0.2f * wide, look.Coat, rounded: false);
+            stage.Canvas.Capsule(
+                body.At(0f, 0f, hip + 0.1f), 0.13f * wide, body.At(0.04f * swing, 0f, 0.5f * size), 0.2f * wide, look.Coat, rounded: false);
         }
 
         Torso(stage, body, hip, shoulder, wide, 0f, look);
         Head(stage, body.At(0.02f, 0f, 1.62f * size), size, look);
         if (look.Bag)
         {
-            stage.Canvas.Capsule(body.At(-0.17f, 0f, 1.3f * size), 0.13f * wide, body.At(-0.16f, 0f, 1.02f * size), 0.14f * wide, look.BagPaint);
+            stage.Canvas.Capsule(
+                body.At(-0.17f, 0f, 1.3f * size), 0.13f * wide, body.At(-0.16f, 0f, 1.02f * size), 0.14f * wide, look.BagPaint);
         }
 
         if (stage.Scene.Weather == Weather.Rain && random.Chance(0.45f))
         {
             var canopy = new Paint(StreetClass.Person, TextureId.Limb, look.Coat.First * 0.8f, look.Coat.First * 0.6f) { Sun = sun };
-            stage.Canvas.Capsule(body.At(0.1f, 0.05f, 1.95f * size), 0.1f, body.At(0.1f, 0.05f, 1.78f * size), 0.5f, canopy, rounded: false);
-            stage.Canvas.Capsule(body.At(0.15f, 0.2f, 1.05f * size), 0.015f, body.At(0.1f, 0.05f, 1.9f * size), 0.015f, look.Shoes, rounded: false);
+            stage.Canvas.Capsule(
+                body.At(0.1f, 0.05f, 1.95f * size), 0.1f, body.At(0.1f, 0.05f, 1.78f * size), 0.5f, canopy, rounded: false);
+            stage.Canvas.Capsule(
+                body.At(0.15f, 0.2f, 1.05f * size), 0.015f, body.At(0.1f, 0.05f, 1.9f * size), 0.015f, look.Shoes, rounded: false);
         }
     }
 
     /// <summary>A rider: the frame stands on the ground, the saddle, bar and pedals are given in it as (forward, up).</summary>
-    public static void Ride(Stage stage, in LocalFrame frame, Vector2 saddle, Vector2 bar, Vector2 pedals, float crank, float phase, bool helmet, float sun, ref SceneRandom random)
+    public static void Ride(
+        Stage stage, in LocalFrame frame, Vector2 saddle, Vector2 bar, Vector2 pedals, float crank, float phase, bool helmet, float sun,
+        ref SceneRandom random)
     {
         var look = Look.Draw(StreetClass.Rider, sun, ref random);
         var wide = look.Build;
@@ -111,24 +118,32 @@ internal static class PersonModel
     private static void Head(Stage stage, Vector3 center, float size, in Look look)
     {
         stage.Canvas.Capsule(center - new Vector3(0f, 0.16f * size, 0f), 0.05f * size, center, 0.05f * size, look.Arms);
-        stage.Canvas.Capsule(center - new Vector3(0f, 0.02f * size, 0f), 0.095f * size, center + new Vector3(0f, 0.035f * size, 0f), 0.1f * size, look.Head);
+        stage.Canvas.Capsule(
+            center - new Vector3(0f, 0.02f * size, 0f), 0.095f * size, center + new Vector3(0f, 0.035f * size, 0f), 0.1f * size, look.Head);
     }
 
     /// <summary>How one person is dressed.</summary>
-    private record struct Look(Paint Legs, Paint Shins, Paint Shoes, Paint Sleeves, Paint Arms, Paint Coat, Paint Head, Paint BagPaint, float Build, bool Skirt, bool Bag)
+    private record struct Look(
+        Paint Legs, Paint Shins, Paint Shoes, Paint Sleeves, Paint Arms, Paint Coat, Paint Head, Paint BagPaint, float Build, bool Skirt,
+        bool Bag)
     {
         public static Look Draw(byte label, float sun, ref SceneRandom random)
         {
-            Vector3 coat = Palette.Cloth(ref random), trousers = Palette.Cloth(ref random) * 0.8f, skin = Palette.Skin(ref random), hair = Palette.Hair(ref random);
+            Vector3 coat = Palette.Cloth(ref random), trousers = Palette.Cloth(ref random) * 0.8f, skin = Palette.Skin(ref random),
+                hair = Palette.Hair(ref random);
             var pattern = random.Chance(0.3f) ? Palette.Cloth(ref random) : coat;
             bool shortSleeves = random.Chance(0.25f), shorts = random.Chance(0.2f), skirt = random.Chance(0.2f);
             var cloth = new Paint(label, TextureId.Cloth, coat, coat, pattern) { Sun = sun, Tiles = new Vector2(1f, 1.5f) };
             var plain = new Paint(label, TextureId.Limb, trousers, trousers) { Sun = sun };
             var bare = plain with { First = skin, Second = skin };
-            var face = new Paint(label, TextureId.Head, skin, hair, skin * 0.7f) { Sun = sun, Tiles = new Vector2(1f, 4.2f), Offset = new Vector2(0f, 0f) };
+            var face = new Paint(label, TextureId.Head, skin, hair, skin * 0.7f)
+            {
+                Sun = sun, Tiles = new Vector2(1f, 4.2f), Offset = new Vector2(0f, 0f),
+            };
             var bag = Palette.Cloth(ref random);
             return new Look(
-                plain, shorts || skirt ? bare : plain, plain with { First = Palette.Black, Second = Palette.Black }, cloth, shortSleeves ? bare : cloth, cloth, face,
+                plain, shorts || skirt ? bare : plain, plain with { First = Palette.Black, Second = Palette.Black }, cloth,
+                shortSleeves ? bare : cloth, cloth, face,
                 plain with { First = bag, Second = bag }, random.Range(0.88f, 1.2f), skirt, random.Chance(0.3f));
         }
     }

@@ -13,7 +13,8 @@ internal static class RailVehicles
     public const float Section = 10f;
 
     /// <summary>A train of <paramref name="sections"/> whose middle is at station <paramref name="z"/>.</summary>
-    public static void Draw(Stage stage, float z, float lateral, float direction, int sections, bool railway, float sun, ref SceneRandom random)
+    public static void Draw(
+        Stage stage, float z, float lateral, float direction, int sections, bool railway, float sun, ref SceneRandom random)
     {
         var color = Palette.Fleet(ref random);
         var band = random.Chance(0.5f) ? Palette.White * 0.9f : Palette.Fleet(ref random) * 0.5f;
@@ -37,8 +38,12 @@ internal static class RailVehicles
 
             var reach = 0.5f * Section + 0.02f;
             Solids.Box(stage.Canvas, frame, new Vector3(-reach, -half, floor), new Vector3(reach, half, height), side, end, top);
-            Solids.Box(stage.Canvas, frame, new Vector3(-0.8f * reach, -0.8f * half, 0.08f), new Vector3(0.8f * reach, 0.8f * half, floor + 0.02f), under);
-            Solids.Box(stage.Canvas, frame, new Vector3(-0.4f * reach, -0.6f * half, height), new Vector3(0.4f * reach, 0.6f * half, height + 0.3f), top);
+            Solids.Box(
+                stage.Canvas, frame, new Vector3(-0.8f * reach, -0.8f * half, 0.08f), new Vector3(0.8f * reach, 0.8f * half, floor + 0.02f),
+                under);
+            Solids.Box(
+                stage.Canvas, frame, new Vector3(-0.4f * reach, -0.6f * half, height),
+                new Vector3(0.4f * reach, 0.6f * half, height + 0.3f), top);
             if (section == sections / 2)
             {
                 var arm = new Paint(StreetClass.Train, TextureId.Limb, Palette.DarkSteel, Palette.DarkSteel);

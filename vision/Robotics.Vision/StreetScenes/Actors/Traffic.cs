@@ -68,7 +68,8 @@ internal static class Traffic
         var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Vehicle, lane, round + 2_000_000L);
         Span<VehicleKind> deck =
         [
-            VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Motorcycle, VehicleKind.Truck, VehicleKind.Bus,
+            VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Car, VehicleKind.Motorcycle, VehicleKind.Truck,
+            VehicleKind.Bus,
             VehicleKind.Motorcycle, stage.Scene.HasTram && lane % 8 == 0 ? VehicleKind.Tram : VehicleKind.Pickup,
         ];
         for (var i = Cycle - 1; i > 0; i--)
@@ -119,7 +120,10 @@ internal static class Traffic
                 continue;
             }
 
-            var kind = random.Unit() switch { < 0.72f => VehicleKind.Car, < 0.88f => VehicleKind.Motorcycle, < 0.94f => VehicleKind.Pickup, _ => VehicleKind.Truck };
+            var kind = random.Unit() switch
+            {
+                < 0.72f => VehicleKind.Car, < 0.88f => VehicleKind.Motorcycle, < 0.94f => VehicleKind.Pickup, _ => VehicleKind.Truck
+            };
             if (kind == VehicleKind.Motorcycle)
             {
                 MotorcycleRank(stage, z, lateral, direction, ref random);

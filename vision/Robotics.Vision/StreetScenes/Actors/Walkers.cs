@@ -56,7 +56,9 @@ internal static class Walkers
                 var phase = (float)(Math.Abs(speed) * stage.Time / StepLength * Math.PI % Math.Tau) + random.Range(0f, 6f);
                 var frame = stage.Frame(place, lateral);
                 var forward = frame.Forward * Trig.Cos(turned) + frame.Right * Trig.Sin(turned);
-                PersonModel.Walk(stage, LocalFrame.Facing(frame.Origin, forward), phase, speed == 0f ? 0.1f : 1f, stage.SunAt(place, lateral), ref random);
+                PersonModel.Walk(
+                    stage, LocalFrame.Facing(frame.Origin, forward), phase, speed == 0f ? 0.1f : 1f, stage.SunAt(place, lateral),
+                    ref random);
             }
         }
     }
@@ -79,7 +81,8 @@ internal static class Walkers
 
             var frame = stage.Frame(place, lateral);
             var phase = (float)(speed * stage.Time / StepLength * Math.PI % Math.Tau);
-            PersonModel.Walk(stage, LocalFrame.Facing(frame.Origin, frame.Right * direction), phase, 1f, stage.SunAt(place, lateral), ref walker);
+            PersonModel.Walk(
+                stage, LocalFrame.Facing(frame.Origin, frame.Right * direction), phase, 1f, stage.SunAt(place, lateral), ref walker);
         }
     }
 
@@ -109,7 +112,9 @@ internal static class Walkers
                 }
 
                 var street = stage.Frame(place, lateral);
-                var frame = LocalFrame.Facing(street.Origin, VectorMath.Normalize((across ? street.Right : street.Forward) + street.Forward * (random.Bell() * 0.2f)));
+                var frame = LocalFrame.Facing(
+                    street.Origin,
+                    VectorMath.Normalize((across ? street.Right : street.Forward) + street.Forward * (random.Bell() * 0.2f)));
                 if (motorcycle)
                 {
                     CycleModel.Motorcycle(stage, frame, false, stage.SunAt(place, lateral), ref random);

@@ -1,6 +1,8 @@
 namespace Robotics.Vision.StreetScenes.Geometry;
 
-/// <summary>Sine, cosine and arc tangent from IEEE operations only, so that geometry is the same on every platform (error below 1e-6).</summary>
+/// <summary>
+/// Sine, cosine and arc tangent from IEEE operations only, so that geometry is the same on every platform (error below 1e-6).
+/// </summary>
 internal static class Trig
 {
     public static float Sin(double x) => (float)SinCore(x);

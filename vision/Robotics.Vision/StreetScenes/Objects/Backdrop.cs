@@ -26,14 +26,19 @@ internal static class Backdrop
                 var height = random.Range(4f, 9f);
                 var paint = new Paint(StreetClass.Vegetation, TextureId.Foliage, leaf, leaf * 0.4f, leaf) { Cutout = true };
                 stage.Canvas.Sprite(center + new Vector3(0f, height * 0.4f, 0f), new Vector2(width, height), Vector2.UnitX, paint);
-                stage.Canvas.Sprite(center + new Vector3(width * 0.7f, height * 0.2f, 1f), new Vector2(width, height * 0.9f), Vector2.UnitX, paint);
+                stage.Canvas.Sprite(
+                    center + new Vector3(width * 0.7f, height * 0.2f, 1f), new Vector2(width, height * 0.9f), Vector2.UnitX, paint);
             }
             else
             {
                 var color = stage.Scene.Profile.WallColors[random.Index(stage.Scene.Profile.WallColors.Length)] * 0.7f;
-                var paint = new Paint(StreetClass.Building, TextureId.CellPlain, color, color * 0.4f, color) { Tiles = new Vector2(width / 4f, 6f) };
+                var paint = new Paint(StreetClass.Building, TextureId.CellPlain, color, color * 0.4f, color)
+                {
+                    Tiles = new Vector2(width / 4f, 6f),
+                };
                 var height = random.Range(8f, 26f);
-                stage.Canvas.Quad(center + new Vector3(-0.5f * width, height, 0f), new Vector3(width, 0f, 0f), new Vector3(0f, -height, 0f), paint);
+                stage.Canvas.Quad(
+                    center + new Vector3(-0.5f * width, height, 0f), new Vector3(width, 0f, 0f), new Vector3(0f, -height, 0f), paint);
             }
         }
     }

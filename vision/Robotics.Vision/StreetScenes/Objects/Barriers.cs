@@ -24,7 +24,8 @@ internal static class Barriers
         var lateral = side.Lateral(side.WalkOuter + 0.25f);
         for (float start = zone.CrossingEnd + (zone.HasCrossing ? 2f : 0f), number = 0; start < zone.End - 0.5f; start += Piece, number++)
         {
-            var random = SceneRandom.For(stage.Scene.Seed, SceneStream.Barrier, zone.Index * 2 + (side.Sign > 0f ? 1 : 0), 1 + (long)number);
+            var random = SceneRandom.For(
+                stage.Scene.Seed, SceneStream.Barrier, zone.Index * 2 + (side.Sign > 0f ? 1 : 0), 1 + (long)number);
             if (random.Chance(0.1f))
             {
                 continue;
@@ -58,7 +59,9 @@ internal static class Barriers
         var frame = LocalFrame.Facing((a + b) * 0.5f, VectorMath.Normalize(along));
         var end = paint with { Tiles = paint.Tiles * new Vector2(thick, height) };
         var top = paint with { Tiles = paint.Tiles * new Vector2(length, thick) };
-        Solids.Box(stage.Canvas, frame, new Vector3(-0.5f * length, -0.5f * thick, 0f), new Vector3(0.5f * length, 0.5f * thick, height), scaled, end, top);
+        Solids.Box(
+            stage.Canvas, frame, new Vector3(-0.5f * length, -0.5f * thick, 0f), new Vector3(0.5f * length, 0.5f * thick, height), scaled,
+            end, top);
         stage.Shadows.Box(frame.Origin, frame.Forward, 0.5f * length, 0.5f * thick, 0f, height);
         stage.Shadows.Contact(frame.Origin, frame.Forward, 0.5f * length, 0.5f * thick, 0.4f);
     }
@@ -68,14 +71,21 @@ internal static class Barriers
         if (kind == BarrierKind.Hedge)
         {
             var leaf = Palette.Leaf(ref random);
-            return new Paint(StreetClass.Vegetation, TextureId.Hedge, leaf, leaf * 0.3f, leaf * new Vector3(1.3f, 1.2f, 0.8f)) { Tiles = new Vector2(0.6f) };
+            return new Paint(StreetClass.Vegetation, TextureId.Hedge, leaf, leaf * 0.3f, leaf * new Vector3(1.3f, 1.2f, 0.8f))
+            {
+                Tiles = new Vector2(0.6f),
+            };
         }
 
         if (kind == BarrierKind.Wall)
         {
             var texture = scene.Profile.WallTextures[random.Index(scene.Profile.WallTextures.Length)];
             var color = scene.Profile.WallColors[random.Index(scene.Profile.WallColors.Length)] * random.Range(0.6f, 1.05f);
-            return new Paint(StreetClass.Wall, texture, color, color * random.Range(0.6f, 1f), color * (texture == TextureId.Brick ? 1.3f : 0.75f)) { Tiles = new Vector2(0.33f) };
+            return new Paint(
+                    StreetClass.Wall, texture, color, color * random.Range(0.6f, 1f), color * (texture == TextureId.Brick ? 1.3f : 0.75f))
+            {
+                Tiles = new Vector2(0.33f),
+            };
         }
 
         var (fence, perMetre) = random.Index(5) switch
@@ -95,6 +105,9 @@ internal static class Barriers
             tone = Palette.Green * random.Range(0.5f, 1f);
         }
 
-        return new Paint(StreetClass.Fence, fence, tone, tone * 0.75f, tone * 0.4f) { Tiles = new Vector2(perMetre, 1f), Cutout = fence != TextureId.Planks };
+        return new Paint(StreetClass.Fence, fence, tone, tone * 0.75f, tone * 0.4f)
+        {
+            Tiles = new Vector2(perMetre, 1f), Cutout = fence != TextureId.Planks,
+        };
     }
 }

@@ -65,15 +65,20 @@ internal static class BuildingRow
         }
 
         var wallTexture = scene.Profile.WallTextures[random.Index(scene.Profile.WallTextures.Length)];
-        var color = scene.Profile.WallColors[random.Index(scene.Profile.WallColors.Length)] * random.Range(0.75f, 1.15f) * random.Tint(0.08f);
+        var color = scene.Profile.WallColors[random.Index(scene.Profile.WallColors.Length)] * random.Range(0.75f, 1.15f)
+            * random.Tint(0.08f);
         var bay = random.Range(2.3f, 4.2f);
         var bays = MathF.Max(1f, MathF.Round(width / bay));
-        var wall = new Paint(StreetClass.Building, wallTexture, color, color * random.Range(0.65f, 1.1f), color * (wallTexture == TextureId.Brick ? 1.35f : 0.8f))
+        var wall = new Paint(
+            StreetClass.Building, wallTexture, color, color * random.Range(0.65f, 1.1f),
+            color * (wallTexture == TextureId.Brick ? 1.35f : 0.8f))
         {
             Tiles = new Vector2(bays, height / storeyHeight),
         };
         var storey = _storeys[random.Index(_storeys.Length)];
-        var shop = side.Kind == SideKind.Town && random.Chance(0.6f) ? (random.Chance(0.8f) ? TextureId.CellShop : TextureId.CellArcade) : storey;
+        var shop = side.Kind == SideKind.Town && random.Chance(0.6f)
+            ? (random.Chance(0.8f) ? TextureId.CellShop : TextureId.CellArcade)
+            : storey;
         var style = new FacadeStyle(
             storey,
             shop,
@@ -113,37 +118,55 @@ internal static class BuildingRow
         Shadow(stage, frame, side.Sign, width, depth, height);
         var details = new SceneRandom(random.Bits());
         var isShop = shop == TextureId.CellShop;
-        FrontDetails.Draw(stage, frame, -side.Sign, width, storeyHeight, storeys, isShop, stage.SunAt(z, side.Lateral(side.BuildingLine), storeyHeight), ref details);
+        FrontDetails.Draw(
+            stage, frame, -side.Sign, width, storeyHeight, storeys, isShop, stage.SunAt(z, side.Lateral(side.BuildingLine), storeyHeight),
+            ref details);
     }
 
     /// <summary>A pitched roof with its ridge along the street, and the gable that can be seen.</summary>
-    private static void Roof(Stage stage, in LocalFrame frame, float sign, float width, float depth, float height, in Paint gable, ref SceneRandom random)
+    private static void Roof(
+        Stage stage, in LocalFrame frame, float sign, float width, float depth, float height, in Paint gable, ref SceneRandom random)
     {
         var rise = depth * random.Range(0.25f, 0.55f);
         var color = Palette.Roof(ref random);
         var eaves = 0.3f;
         var half = 0.5f * width;
-        var tiles = new Paint(StreetClass.Building, TextureId.RoofTiles, color, color * 0.7f) { Tiles = new Vector2(width / 3f, depth / 4f) };
+        var tiles =
+            new Paint(StreetClass.Building, TextureId.RoofTiles, color, color * 0.7f) { Tiles = new Vector2(width / 3f, depth / 4f) };
         var slope = frame.Right * (sign * (0.5f * depth + eaves)) + new Vector3(0f, rise, 0f);
         stage.Canvas.Quad(frame.At(-half, -sign * eaves, height), frame.Forward * width, slope, tiles);
 
         var near = VectorMath.Dot(stage.Canvas.Camera.Position - frame.Origin, frame.Forward) < 0f ? -half : half;
         var wall = gable with { Tiles = gable.Tiles with { Y = rise / 3f } };
-        stage.Canvas.Polygon(frame.At(near, 0f, height), frame.Right * (sign * depth), new Vector3(0f, rise, 0f), [new(0f, 0f), new(1f, 0f), new(0.5f, 1f)], wall);
+        stage.Canvas.Polygon(
+            frame.At(near, 0f, height), frame.Right * (sign * depth), new Vector3(0f, rise, 0f), [new(0f, 0f), new(1f, 0f), new(0.5f, 1f)],
+            wall);
         if (random.Chance(0.6f))
         {
             var along = random.Range(-0.4f, 0.4f) * width;
-            var brick = new Paint(StreetClass.Building, TextureId.Brick, Palette.Rgb(120, 70, 56), Palette.Rgb(80, 50, 44), Palette.Concrete) { Tiles = new Vector2(0.3f, 0.5f) };
-            Solids.Box(stage.Canvas, frame.Moved(along, sign * 0.4f * depth, height), new Vector3(-0.4f, -0.4f, 0f), new Vector3(0.4f, 0.4f, rise + 0.8f), brick);
+            var brick = new Paint(
+                StreetClass.Building, TextureId.Brick, Palette.Rgb(120, 70, 56), Palette.Rgb(80, 50, 44), Palette.Concrete)
+            {
+                Tiles = new Vector2(0.3f, 0.5f),
+            };
+            Solids.Box(
+                stage.Canvas, frame.Moved(along, sign * 0.4f * depth, height), new Vector3(-0.4f, -0.4f, 0f),
+                new Vector3(0.4f, 0.4f, rise + 0.8f), brick);
         }
     }
 
-    private static void Cornice(Stage stage, in LocalFrame frame, float sign, float width, float height, Vector3 color, ref SceneRandom random)
+    private static void Cornice(
+        Stage stage, in LocalFrame frame, float sign, float width, float height, Vector3 color, ref SceneRandom random)
     {
         var deep = random.Range(0.15f, 0.5f);
-        var paint = new Paint(StreetClass.Building, TextureId.Plaster, color * random.Range(0.6f, 1.2f), color * 0.5f) { Tiles = new Vector2(width / 4f, 0.2f) };
+        var paint = new Paint(StreetClass.Building, TextureId.Plaster, color * random.Range(0.6f, 1.2f), color * 0.5f)
+        {
+            Tiles = new Vector2(width / 4f, 0.2f),
+        };
         var low = sign > 0f ? -deep : 0f;
-        Solids.Box(stage.Canvas, frame, new Vector3(-0.5f * width, low, height - 0.1f), new Vector3(0.5f * width, low + deep, height + random.Range(0.2f, 0.6f)), paint);
+        Solids.Box(
+            stage.Canvas, frame, new Vector3(-0.5f * width, low, height - 0.1f),
+            new Vector3(0.5f * width, low + deep, height + random.Range(0.2f, 0.6f)), paint);
     }
 
     private static void Shadow(Stage stage, in LocalFrame frame, float sign, float width, float depth, float height) =>

@@ -28,14 +28,18 @@ internal static class Clutter
             stage.Shadows.Contact(frame.Origin, frame.Forward, 0.4f, 0.3f, 0.7f);
             stage.Shadows.Box(frame.Origin, frame.Forward, 0.4f, 0.3f, 0f, 1f);
             var color = Palette.Fleet(ref random) * random.Range(0.2f, 0.7f);
-            var paint = new Paint(StreetClass.Unlabelled, TextureId.Panels, color, color * 0.7f, color * 0.4f) { Sun = stage.SunAt(z, lateral) };
+            var paint =
+                new Paint(StreetClass.Unlabelled, TextureId.Panels, color, color * 0.7f, color * 0.4f) { Sun = stage.SunAt(z, lateral) };
             switch (random.Index(3))
             {
                 case 0:
-                    stage.Canvas.Capsule(frame.Origin, 0.24f, frame.At(0f, 0f, 0.9f), 0.27f, paint with { Texture = TextureId.Limb, Second = color }, rounded: false);
+                    stage.Canvas.Capsule(
+                        frame.Origin, 0.24f, frame.At(0f, 0f, 0.9f), 0.27f, paint with { Texture = TextureId.Limb, Second = color },
+                        rounded: false);
                     break;
                 case 1:
-                    Solids.Box(stage.Canvas, frame, new Vector3(-0.4f, -0.22f, 0f), new Vector3(0.4f, 0.22f, random.Range(0.9f, 1.5f)), paint);
+                    Solids.Box(
+                        stage.Canvas, frame, new Vector3(-0.4f, -0.22f, 0f), new Vector3(0.4f, 0.22f, random.Range(0.9f, 1.5f)), paint);
                     break;
                 default:
                     Bench(stage, frame, paint with { Texture = TextureId.Planks });

@@ -25,6 +25,10 @@ internal static class EgoHood
             Offset = new Vector2(0f, -0.45f * (1f - rise) / rise),
         };
         var top = 1f - rise;
-        stage.Canvas.Overlay([new(margin, 1f), new(margin + 0.04f, top + arch), new(0.3f, top), new(0.7f, top), new(0.96f - margin, top + arch), new(1f - margin, 1f)], paint);
+        stage.Canvas.Overlay(
+            [
+                new(margin, 1f), new(margin + 0.04f, top + arch), new(0.3f, top), new(0.7f, top), new(0.96f - margin, top + arch),
+                new(1f - margin, 1f)
+            ], paint);
     }
 }

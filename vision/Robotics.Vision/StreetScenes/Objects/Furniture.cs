@@ -16,7 +16,8 @@ internal static class Furniture
         var inner = side.Lateral(side.Kerb + 0.45f);
         var lampGap = style.Range(16f, 30f);
         var lampHeight = style.Range(4.5f, 9f);
-        var metal = (style.Chance(0.5f) ? Palette.Steel : style.Chance(0.5f) ? Palette.DarkSteel : Palette.Green * 0.5f) * style.Range(0.5f, 1f);
+        var metal = (style.Chance(0.5f) ? Palette.Steel : style.Chance(0.5f) ? Palette.DarkSteel : Palette.Green * 0.5f)
+            * style.Range(0.5f, 1f);
         var utility = side.Kind != SideKind.Town && style.Chance(0.3f);
         for (var z = zone.CrossingEnd + style.Range(3f, 9f); z < zone.End - 2f; z += lampGap)
         {
@@ -67,13 +68,18 @@ internal static class Furniture
             return;
         }
 
-        var paint = new Paint(StreetClass.Pole, utility ? TextureId.Bark : TextureId.Limb, color, color) { Sun = stage.SunAt(z, lateral, 0.5f * height) };
-        stage.Canvas.Capsule(frame.Origin, utility ? 0.14f : 0.09f, frame.At(0f, 0f, height), utility ? 0.1f : 0.055f, paint, rounded: false);
+        var paint = new Paint(StreetClass.Pole, utility ? TextureId.Bark : TextureId.Limb, color, color)
+        {
+            Sun = stage.SunAt(z, lateral, 0.5f * height),
+        };
+        stage.Canvas.Capsule(
+            frame.Origin, utility ? 0.14f : 0.09f, frame.At(0f, 0f, height), utility ? 0.1f : 0.055f, paint, rounded: false);
         stage.Shadows.Box(frame.Origin, frame.Forward, 0.07f, 0.07f, 0f, height, 110);
         stage.Shadows.Contact(frame.Origin, frame.Forward, 0.1f, 0.1f, 0.4f);
         if (utility)
         {
-            stage.Canvas.Capsule(frame.At(0f, -0.9f, height - 0.4f), 0.06f, frame.At(0f, 0.9f, height - 0.4f), 0.06f, paint, rounded: false);
+            stage.Canvas.Capsule(
+                frame.At(0f, -0.9f, height - 0.4f), 0.06f, frame.At(0f, 0.9f, height - 0.4f), 0.06f, paint, rounded: false);
             return;
         }
 
@@ -96,7 +102,9 @@ internal static class Furniture
 
         var sun = stage.SunAt(z, lateral, height);
         var steel = Palette.Steel * random.Range(0.5f, 0.9f);
-        stage.Canvas.Capsule(frame.Origin, 0.035f, frame.At(0f, 0f, height), 0.03f, new Paint(StreetClass.Pole, TextureId.Limb, steel, steel) { Sun = sun }, rounded: false);
+        stage.Canvas.Capsule(
+            frame.Origin, 0.035f, frame.At(0f, 0f, height), 0.03f, new Paint(StreetClass.Pole, TextureId.Limb, steel, steel) { Sun = sun },
+            rounded: false);
         stage.Shadows.Box(frame.Origin, frame.Forward, 0.035f, 0.035f, 0f, height, 100);
         var facing = sign > 0f || random.Chance(0.3f);
         var top = height;
@@ -114,13 +122,25 @@ internal static class Furniture
         {
             0 => (new Paint(StreetClass.TrafficSign, TextureId.SignRound, white, Palette.Red, Palette.Black) { Cutout = true }, size, size),
             1 => (new Paint(StreetClass.TrafficSign, TextureId.SignRound, Palette.Blue, white, white) { Cutout = true }, size, size),
-            2 => (new Paint(StreetClass.TrafficSign, TextureId.SignTriangle, white, Palette.Red, Palette.Black) { Cutout = true }, size * 1.15f, size),
+            2 => (
+                new Paint(StreetClass.TrafficSign, TextureId.SignTriangle, white, Palette.Red, Palette.Black) { Cutout = true },
+                size * 1.15f, size),
             3 => (new Paint(StreetClass.TrafficSign, TextureId.SignBlue, Palette.Blue, white, white), size * 0.9f, size * 0.9f),
-            _ => (new Paint(StreetClass.TrafficSign, TextureId.SignPanel, random.Chance(0.5f) ? Palette.Yellow : random.Chance(0.5f) ? Palette.Green : white, Palette.Black, random.Chance(0.5f) ? Palette.Black : white), size * 1.9f, size * 0.7f),
+            _ => (
+                new Paint(
+                    StreetClass.TrafficSign, TextureId.SignPanel,
+                    random.Chance(0.5f) ? Palette.Yellow : random.Chance(0.5f) ? Palette.Green : white, Palette.Black,
+                    random.Chance(0.5f) ? Palette.Black : white),
+                size * 1.9f, size * 0.7f),
         };
         if (!facing)
         {
-            paint = new Paint(StreetClass.TrafficSign, paint.Cutout ? TextureId.SignRound : TextureId.SignBack, Palette.Steel * 0.6f, Palette.Steel * 0.55f, Palette.Steel * 0.6f) { Cutout = paint.Cutout };
+            paint = new Paint(
+                StreetClass.TrafficSign, paint.Cutout ? TextureId.SignRound : TextureId.SignBack, Palette.Steel * 0.6f,
+                Palette.Steel * 0.55f, Palette.Steel * 0.6f)
+            {
+                Cutout = paint.Cutout,
+            };
         }
 
         paint = paint with { Sun = sun, Bias = 0.0006f };

@@ -79,7 +79,9 @@ internal static class Plants
         var thick = 0.018f * height + 0.03f;
         var lean = new Vector3(random.Bell() * 0.3f, 0f, random.Bell() * 0.3f);
         var fork = frame.Origin + new Vector3(0f, trunk, 0f) + lean;
-        stage.Canvas.Capsule(frame.Origin, thick * 1.25f, fork, thick * 0.8f, new Paint(StreetClass.Vegetation, TextureId.Bark, bark, bark) { Tiles = new Vector2(1f, 0.6f), Sun = sun }, rounded: false);
+        stage.Canvas.Capsule(
+            frame.Origin, thick * 1.25f, fork, thick * 0.8f,
+            new Paint(StreetClass.Vegetation, TextureId.Bark, bark, bark) { Tiles = new Vector2(1f, 0.6f), Sun = sun }, rounded: false);
         var leaf = stage.Scene.Season == Season.Autumn ? Palette.AutumnLeaf(ref random) : Palette.Leaf(ref random);
         if (conifer)
         {
@@ -91,7 +93,9 @@ internal static class Plants
         for (var branch = 0; branch < 3; branch++)
         {
             var tip = crown + new Vector3(random.Bell(), random.Range(-0.2f, 0.4f), random.Bell()) * radius;
-            stage.Canvas.Capsule(fork, thick * 0.6f, tip, thick * 0.2f, new Paint(StreetClass.Vegetation, TextureId.Bark, bark, bark) { Sun = sun }, rounded: false);
+            stage.Canvas.Capsule(
+                fork, thick * 0.6f, tip, thick * 0.2f, new Paint(StreetClass.Vegetation, TextureId.Bark, bark, bark) { Sun = sun },
+                rounded: false);
         }
 
         if (stage.Scene.Season == Season.Winter && random.Chance(0.7f))
@@ -107,13 +111,16 @@ internal static class Plants
             var spread = blob == 0 ? 0f : 0.58f;
             var rise = random.Range(-0.5f, 0.62f);
             var offset = new Vector3(around.X * spread, rise * 0.8f, around.Y * spread) * radius;
-            Clump(stage, crown + offset, radius * random.Range(0.5f, 0.72f), leaf * (1f + 0.25f * rise) * random.Range(0.9f, 1.1f), sun, ref random);
+            Clump(
+                stage, crown + offset, radius * random.Range(0.5f, 0.72f), leaf * (1f + 0.25f * rise) * random.Range(0.9f, 1.1f), sun,
+                ref random);
             stage.Shadows.Ball(crown + offset, radius * 0.55f, 100);
         }
     }
 
     /// <summary>Tiers of drooping branches, narrower towards the tip.</summary>
-    private static void Conifer(Stage stage, in LocalFrame frame, float trunk, float height, Vector3 leaf, float sun, ref SceneRandom random)
+    private static void Conifer(
+        Stage stage, in LocalFrame frame, float trunk, float height, Vector3 leaf, float sun, ref SceneRandom random)
     {
         const int Tiers = 6;
         var paint = new Paint(StreetClass.Vegetation, TextureId.Foliage, leaf, leaf * 0.25f, leaf * 1.3f) { Cutout = true, Sun = sun };
@@ -126,7 +133,9 @@ internal static class Plants
             stage.Canvas.Sprite(center, extent, Stage.Direction(0.12f * random.Bell()), paint);
         }
 
-        stage.Canvas.Capsule(frame.At(0f, 0f, trunk), slim * 0.62f, frame.At(0f, 0f, height * 1.02f), 0.04f, new Paint(StreetClass.Vegetation, TextureId.Hedge, leaf * 0.8f, leaf * 0.3f, leaf) { Sun = sun }, rounded: false);
+        stage.Canvas.Capsule(
+            frame.At(0f, 0f, trunk), slim * 0.62f, frame.At(0f, 0f, height * 1.02f), 0.04f,
+            new Paint(StreetClass.Vegetation, TextureId.Hedge, leaf * 0.8f, leaf * 0.3f, leaf) { Sun = sun }, rounded: false);
         stage.Shadows.Ball(frame.At(0f, 0f, 0.5f * height), 0.22f * height);
     }
 
@@ -137,7 +146,8 @@ internal static class Plants
         {
             var offset = new Vector3(random.Bell(), 0f, random.Bell()) * (0.4f * radius);
             var extent = new Vector2(random.Sign() * radius * random.Range(1f, 1.25f), radius * 1.2f);
-            stage.Canvas.Sprite(crown + offset + new Vector3(0f, 0.15f * radius, 0f), extent, Stage.Direction(random.Range(-0.15f, 0.15f)), paint);
+            stage.Canvas.Sprite(
+                crown + offset + new Vector3(0f, 0.15f * radius, 0f), extent, Stage.Direction(random.Range(-0.15f, 0.15f)), paint);
         }
 
         stage.Shadows.Ball(crown, radius * 0.7f, 45);

@@ -44,7 +44,8 @@ internal static class Solids
     }
 
     /// <summary>A box of one material.</summary>
-    public static void Box(Canvas canvas, in LocalFrame frame, Vector3 low, Vector3 high, in Paint paint) => Box(canvas, frame, low, high, paint, paint, paint);
+    public static void Box(Canvas canvas, in LocalFrame frame, Vector3 low, Vector3 high, in Paint paint) =>
+        Box(canvas, frame, low, high, paint, paint, paint);
 
     /// <summary>An upright disc whose axis is <paramref name="axis"/>; its texture is a picture of the whole disc.</summary>
     public static void Disc(Canvas canvas, Vector3 center, Vector3 axis, float radius, in Paint paint)

@@ -11,7 +11,9 @@ internal sealed class BlurKernel
 
     public float this[int offset] => _weights[offset];
 
-    /// <summary>A Gaussian with the given standard deviation in pixels; a positive <paramref name="sharpening"/> is taken from its neighbours.</summary>
+    /// <summary>
+    /// A Gaussian with the given standard deviation in pixels; a positive <paramref name="sharpening"/> is taken from its neighbours.
+    /// </summary>
     public void Set(float sigma, float sharpening)
     {
         // Moments of the pixel grid: small blurs are three taps with the right variance.

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Robotics.Vision.StreetScenes.Post;
 
 /// <summary>
-/// From light to display levels (0..255): about a square root with a shoulder, then noise. Shot noise is even on this scale, read noise grows
-/// towards black.
+/// From light to display levels (0..255): about a square root with a shoulder, then noise. Shot noise is even on this scale, read noise
+/// grows towards black.
 /// </summary>
 internal readonly struct DisplayCurve(in SensorModel sensor)
 {
@@ -23,13 +23,16 @@ internal readonly struct DisplayCurve(in SensorModel sensor)
     private readonly Vector256<float> _read = Vector256.Create(sensor.ReadNoise / 255f);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<int> Red(Vector256<int> light, Vector256<float> gain, Vector256<float> normal) => Expose(light, gain * _gainRed, normal);
+    public Vector256<int> Red(Vector256<int> light, Vector256<float> gain, Vector256<float> normal) =>
+        Expose(light, gain * _gainRed, normal);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<int> Green(Vector256<int> light, Vector256<float> gain, Vector256<float> normal) => Expose(light, gain * _gainGreen, normal);
+    public Vector256<int> Green(Vector256<int> light, Vector256<float> gain, Vector256<float> normal) =>
+        Expose(light, gain * _gainGreen, normal);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<int> Blue(Vector256<int> light, Vector256<float> gain, Vector256<float> normal) => Expose(light, gain * _gainBlue, normal);
+    public Vector256<int> Blue(Vector256<int> light, Vector256<float> gain, Vector256<float> normal) =>
+        Expose(light, gain * _gainBlue, normal);
 
     /// <summary>Levels of eight pixels, not clamped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,7 +23,8 @@ internal static class FixedPoint
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<short> Weight(float weight) => Vector256.Create((short)Math.Clamp(weight * 32768f + (weight < 0f ? -0.5f : 0.5f), -32768f, Largest));
+    public static Vector256<short> Weight(float weight) =>
+        Vector256.Create((short)Math.Clamp(weight * 32768f + (weight < 0f ? -0.5f : 0.5f), -32768f, Largest));
 
     /// <summary>Value times weight, rounded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +39,7 @@ internal static class FixedPoint
         var (weightLow, weightHigh) = Vector256.Widen(weight);
         var half = Vector256.Create(1 << 14);
         return Vector256.Narrow(
-            Vector256.ShiftRightArithmetic(valueLow * weightLow + half, 15), Vector256.ShiftRightArithmetic(valueHigh * weightHigh + half, 15));
+            Vector256.ShiftRightArithmetic(valueLow * weightLow + half, 15),
+            Vector256.ShiftRightArithmetic(valueHigh * weightHigh + half, 15));
     }
 }

@@ -25,7 +25,8 @@ internal sealed unsafe class FixedRow
 
     /// <summary>The first pixel of a colour plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public short* Plane(int channel) => (short*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_data)) + channel * Stride + Margin;
+    public short* Plane(int channel) =>
+        (short*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_data)) + channel * Stride + Margin;
 
     /// <summary>Takes over a row, and repeats its ends in the margins.</summary>
     public void Load(RowBuffer row)

@@ -36,5 +36,6 @@ internal sealed unsafe class NoiseTable
 
     /// <summary>At least a row of numbers, chosen by <paramref name="bits"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float* Row(ulong bits) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_values)) + (int)(bits & (Period - 1));
+    public float* Row(ulong bits) =>
+        (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_values)) + (int)(bits & (Period - 1));
 }

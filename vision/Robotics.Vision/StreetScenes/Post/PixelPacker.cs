@@ -32,5 +32,6 @@ internal static unsafe class PixelPacker
         pixels.GetUpper().Store(target + 12);
     }
 
-    private static Vector256<int> Clamp(Vector256<int> level) => Vector256.Min(Vector256.Max(level, Vector256<int>.Zero), Vector256.Create(255));
+    private static Vector256<int> Clamp(Vector256<int> level) =>
+        Vector256.Min(Vector256.Max(level, Vector256<int>.Zero), Vector256.Create(255));
 }

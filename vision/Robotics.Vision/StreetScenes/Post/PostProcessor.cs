@@ -8,8 +8,8 @@ using Robotics.Vision.StreetScenes.Shading;
 namespace Robotics.Vision.StreetScenes.Post;
 
 /// <summary>
-/// Turns rows of linear light into bytes: blur, vignette, noise, display curve. Rows are pushed from the top; the ring of rows that are blurred
-/// sideways is just as long as the vertical kernel.
+/// Turns rows of linear light into bytes: blur, vignette, noise, display curve. Rows are pushed from the top; the ring of rows that are
+/// blurred sideways is just as long as the vertical kernel.
 /// </summary>
 internal sealed unsafe class PostProcessor
 {

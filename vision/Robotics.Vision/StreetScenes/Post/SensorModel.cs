@@ -9,7 +9,8 @@ namespace Robotics.Vision.StreetScenes.Post;
 /// scale: everywhere, and in addition in the dark. The display curve is (1 + Shoulder) r - Shoulder r^3 of the square root r of the light.
 /// </summary>
 internal readonly record struct SensorModel(
-    float FocusBlur, float MotionBlurX, float MotionBlurY, float Sharpening, float ReadNoise, float ShotNoise, float Vignette, float Shoulder, float Black, Vector3 Gain)
+    float FocusBlur, float MotionBlurX, float MotionBlurY, float Sharpening, float ReadNoise, float ShotNoise, float Vignette,
+    float Shoulder, float Black, Vector3 Gain)
 {
     /// <summary>Where the display curve levels off.</summary>
     public float Ceiling => MathF.Sqrt((1f + Shoulder) / (3f * Shoulder));

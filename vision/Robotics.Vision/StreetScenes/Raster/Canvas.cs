@@ -45,7 +45,9 @@ internal sealed class Canvas
         _facadeCount = 0;
     }
 
-    /// <summary>The nearest primitive of every pixel of row <paramref name="y"/>; rows must be asked for one after the other from 0.</summary>
+    /// <summary>
+    /// The nearest primitive of every pixel of row <paramref name="y"/>; rows must be asked for one after the other from 0.
+    /// </summary>
     public DepthRow RasterizeRow(int y)
     {
         _row.Clear();

@@ -6,8 +6,8 @@ using Robotics.Vision.StreetScenes.Textures;
 namespace Robotics.Vision.StreetScenes.Raster;
 
 /// <summary>
-/// One image row: for every pixel the nearest primitive (0: none, ground or sky) and its inverse depth. Padded so that eight-wide access may
-/// run over.
+/// One image row: for every pixel the nearest primitive (0: none, ground or sky) and its inverse depth. Padded so that eight-wide access
+/// may run over.
 /// </summary>
 internal sealed unsafe class DepthRow
 {

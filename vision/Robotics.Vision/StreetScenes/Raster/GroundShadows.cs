@@ -8,8 +8,8 @@ using Robotics.Vision.StreetScenes.Shading;
 namespace Robotics.Vision.StreetScenes.Raster;
 
 /// <summary>
-/// The shadows that things cast on the ground. A mask value of 0..127 is the blocked part of the sun, 128..255 blocks the sun and part of the
-/// sky too.
+/// The shadows that things cast on the ground. A mask value of 0..127 is the blocked part of the sun, 128..255 blocks the sun and part of
+/// the sky too.
 /// </summary>
 internal sealed unsafe class GroundShadows
 {

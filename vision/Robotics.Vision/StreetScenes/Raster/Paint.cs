@@ -3,7 +3,9 @@ using Robotics.Vision.StreetScenes.Textures;
 
 namespace Robotics.Vision.StreetScenes.Raster;
 
-/// <summary>What a piece of the scene is made of: its class, its texture and the three colours (linear reflectance) that the texture mixes.</summary>
+/// <summary>
+/// What a piece of the scene is made of: its class, its texture and the three colours (linear reflectance) that the texture mixes.
+/// </summary>
 internal record struct Paint
 {
     public Paint(byte label, TextureId texture, Vector3 first, Vector3 second = default, Vector3 third = default)

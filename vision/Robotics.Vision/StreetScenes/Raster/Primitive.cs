@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Robotics.Vision.StreetScenes.Raster;
 
 /// <summary>
-/// One convex opaque piece of the scene, ready to shade. At image point (x, y): 1/z = InvZ . (x, y, 1); the texture coordinates in texels of
-/// the base level are U . (x, y, 1) * z (planar, facade) or U . (x, y, 1) (affine). Colours are lit, exposed and fogged, linear light:
+/// One convex opaque piece of the scene, ready to shade. At image point (x, y): 1/z = InvZ . (x, y, 1); the texture coordinates in texels
+/// of the base level are U . (x, y, 1) * z (planar, facade) or U . (x, y, 1) (affine). Colours are lit, exposed and fogged, linear light:
 /// pixel = (ColorA + r * ColorB + g * ColorC) * b + Fog with the texel's bytes (r, g, b).
 /// </summary>
 internal struct Primitive

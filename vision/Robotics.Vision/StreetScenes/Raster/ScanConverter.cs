@@ -86,7 +86,8 @@ internal sealed unsafe class ScanConverter
                 var right = Vector256.Ceiling(Vector256.Load(Pointer(_right) + y) - half);
                 left = Vector256.MinNative(Vector256.MaxNative(left, Vector256<float>.Zero), limit);
                 right = Vector256.MinNative(Vector256.MaxNative(right, Vector256<float>.Zero), limit);
-                (Vector256.ConvertToInt32Native(left) | Vector256.ShiftLeft(Vector256.ConvertToInt32Native(right), 16)).Store(packed + y - Top);
+                (Vector256.ConvertToInt32Native(left) | Vector256.ShiftLeft(Vector256.ConvertToInt32Native(right), 16)).Store(
+                    packed + y - Top);
             }
         }
     }

@@ -1,8 +1,8 @@
 namespace Robotics.Vision.StreetScenes.Raster;
 
 /// <summary>
-/// The spans of many polygons, to be asked for row by row from the top: which polygons meet the row, and where. Working on one row at a time
-/// keeps depths and ids in the first-level cache whatever the size of the picture.
+/// The spans of many polygons, to be asked for row by row from the top: which polygons meet the row, and where. Working on one row at a
+/// time keeps depths and ids in the first-level cache whatever the size of the picture.
 /// </summary>
 internal sealed class SpanTable
 {

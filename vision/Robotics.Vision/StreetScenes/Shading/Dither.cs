@@ -5,7 +5,9 @@ using Robotics.Vision.StreetScenes.Geometry;
 
 namespace Robotics.Vision.StreetScenes.Shading;
 
-/// <summary>Random offsets in -0.5..0.5 for every pixel: added to texel coordinates they blend neighbouring texels without a second look-up.</summary>
+/// <summary>
+/// Random offsets in -0.5..0.5 for every pixel: added to texel coordinates they blend neighbouring texels without a second look-up.
+/// </summary>
 internal sealed unsafe class Dither
 {
     private const int Size = 64;

@@ -82,9 +82,12 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
         var trim = style.Trim * primitive.Light * (1f / 255f);
         var glass = (style.Glass * primitive.Light + _air.SkyLow * 0.16f) * (1f / 255f);
         var lamp = _lamp * (_air.Night / 255f);
-        Channel r = new(primitive.ColorA.X, primitive.ColorB.X, primitive.ColorC.X, glass.X, trim.X, lamp.X, primitive.Shade.X, _air.Haze.X);
-        Channel g = new(primitive.ColorA.Y, primitive.ColorB.Y, primitive.ColorC.Y, glass.Y, trim.Y, lamp.Y, primitive.Shade.Y, _air.Haze.Y);
-        Channel b = new(primitive.ColorA.Z, primitive.ColorB.Z, primitive.ColorC.Z, glass.Z, trim.Z, lamp.Z, primitive.Shade.Z, _air.Haze.Z);
+        Channel r = new(
+            primitive.ColorA.X, primitive.ColorB.X, primitive.ColorC.X, glass.X, trim.X, lamp.X, primitive.Shade.X, _air.Haze.X);
+        Channel g = new(
+            primitive.ColorA.Y, primitive.ColorB.Y, primitive.ColorC.Y, glass.Y, trim.Y, lamp.Y, primitive.Shade.Y, _air.Haze.Y);
+        Channel b = new(
+            primitive.ColorA.Z, primitive.ColorB.Z, primitive.ColorC.Z, glass.Z, trim.Z, lamp.Z, primitive.Shade.Z, _air.Haze.Z);
         Vector256<float> shadeTop = Vector256.Create(primitive.ShadeTop), one = Vector256<float>.One;
         for (var x = from; x < to; x += Lanes.Count)
         {
@@ -92,7 +95,8 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
             Vector256<int> wall = Vector256.Load(points.Wall + at), cell = Vector256.Load(points.Cell + at);
             var cellV = Vector256.Load(points.CellV + at);
             var room = Hash(Vector256.Floor(Vector256.Load(points.CellU + at)), Vector256.Floor(cellV), primitive.Seed);
-            var pane = Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(room & Vector256.Create(1023)), Vector256.Create(1.1f / 1023f), Vector256.Create(0.5f));
+            var pane = Vector256.FusedMultiplyAdd(
+                Vector256.ConvertToSingle(room & Vector256.Create(1023)), Vector256.Create(1.1f / 1023f), Vector256.Create(0.5f));
             var dice = Vector256.ConvertToSingle(Vector256.ShiftRightLogical(room, 10) & Vector256.Create(1023)) * (1f / 1023f);
 
             var q = Vector256.Load(points.Depth + at) * _air.FogDensity;
@@ -101,7 +105,8 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
             var weights = new Weights(
                 TexelChannels.Second(wall),
                 TexelChannels.Third(wall),
-                Vector256.FusedMultiplyAdd(glassWeight + TexelChannels.Third(cell), Vector256.Create(-1f / 255f), one) * TexelChannels.Brightness(wall),
+                Vector256.FusedMultiplyAdd(glassWeight + TexelChannels.Third(cell), Vector256.Create(-1f / 255f), one)
+                    * TexelChannels.Brightness(wall),
                 glassWeight * pane,
                 TexelChannels.Third(cell),
                 glassWeight * pane & Vector256.LessThan(dice, Vector256.Create(style.Lit)),
@@ -117,7 +122,8 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Hash(Vector256<float> column, Vector256<float> storey, uint seed)
     {
-        var h = Vector256.ConvertToInt32Native(column) * 374761393 + Vector256.ConvertToInt32Native(storey) * 668265263 + Vector256.Create((int)seed);
+        var h = Vector256.ConvertToInt32Native(column) * 374761393 + Vector256.ConvertToInt32Native(storey) * 668265263
+            + Vector256.Create((int)seed);
         h = (h ^ Vector256.ShiftRightLogical(h, 13)) * 1274126177;
         return h ^ Vector256.ShiftRightLogical(h, 16);
     }
@@ -137,7 +143,8 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
     }
 
     private readonly record struct Weights(
-        Vector256<float> Second, Vector256<float> Third, Vector256<float> Bare, Vector256<float> Glass, Vector256<float> Trim, Vector256<float> Lamps,
+        Vector256<float> Second, Vector256<float> Third, Vector256<float> Bare, Vector256<float> Glass, Vector256<float> Trim,
+        Vector256<float> Lamps,
         Vector256<float> Shaded, Vector256<float> Scale, Vector256<float> Haze);
 
     /// <summary>One colour channel of a front.</summary>
@@ -146,7 +153,8 @@ internal sealed unsafe class FacadeShader(TextureStore textures, Dither dither)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<float> Mix(in Weights w)
         {
-            var wall = Vector256.FusedMultiplyAdd(w.Third, Vector256.Create(c), Vector256.FusedMultiplyAdd(w.Second, Vector256.Create(b), Vector256.Create(a)));
+            var wall = Vector256.FusedMultiplyAdd(
+                w.Third, Vector256.Create(c), Vector256.FusedMultiplyAdd(w.Second, Vector256.Create(b), Vector256.Create(a)));
             var color = Vector256.FusedMultiplyAdd(w.Glass, Vector256.Create(glass), wall * w.Bare);
             color = Vector256.FusedMultiplyAdd(w.Trim, Vector256.Create(trim), color);
             color *= Vector256.ConditionalSelect(w.Shaded, Vector256.Create(shade), Vector256<float>.One);

@@ -17,6 +17,7 @@ internal static unsafe class FloatTable
         }
 
         return Vector256.Create(
-            table[index[0]], table[index[1]], table[index[2]], table[index[3]], table[index[4]], table[index[5]], table[index[6]], table[index[7]]);
+            table[index[0]], table[index[1]], table[index[2]], table[index[3]], table[index[4]], table[index[5]], table[index[6]],
+            table[index[7]]);
     }
 }

@@ -37,9 +37,11 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
 
         Surface surface = new(band);
         Vector256<float> inside = members.AsSingle(), one = Vector256<float>.One;
-        Vector256<float> ambientRed = Vector256.Create(_ambient.X), ambientGreen = Vector256.Create(_ambient.Y), ambientBlue = Vector256.Create(_ambient.Z);
+        Vector256<float> ambientRed = Vector256.Create(_ambient.X), ambientGreen = Vector256.Create(_ambient.Y),
+            ambientBlue = Vector256.Create(_ambient.Z);
         Vector256<float> sunRed = Vector256.Create(_sun.X), sunGreen = Vector256.Create(_sun.Y), sunBlue = Vector256.Create(_sun.Z);
-        Vector256<float> hazeRed = Vector256.Create(_air.Haze.X), hazeGreen = Vector256.Create(_air.Haze.Y), hazeBlue = Vector256.Create(_air.Haze.Z);
+        Vector256<float> hazeRed = Vector256.Create(_air.Haze.X), hazeGreen = Vector256.Create(_air.Haze.Y),
+            hazeBlue = Vector256.Create(_air.Haze.Z);
         var fog = Vector256.Create(_air.FogDensity);
         var markings = band.Label == StreetClass.Road ? LaneMarkings.Along(zone, span) : default;
         bool marked = !markings.IsEmpty, wet = _air.Wetness > 0f && band.Label <= StreetClass.Sidewalk;
@@ -51,7 +53,8 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
             var stains = Vector256.Load(span.Stains + at);
             var depth = Vector256.Load(span.Depth + at);
             var stain = TexelChannels.Second(stains) * Byte;
-            var brightness = TexelChannels.Brightness(texel) * Vector256.FusedMultiplyAdd(stain, Vector256.Create(-0.25f / 128f), Vector256.Create(1.08f / 128f));
+            var brightness = TexelChannels.Brightness(texel) * Vector256.FusedMultiplyAdd(
+                stain, Vector256.Create(-0.25f / 128f), Vector256.Create(1.08f / 128f));
             surface.Mix(texel, out var r, out var g, out var b);
             if (marked)
             {
@@ -95,7 +98,8 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
             var texels = surface.Find(lateral * scale, station * scale, ditherU, ditherV);
             surface.Prefetch(texels);
             texels.Store(span.Texels + at);
-            stains.Find(lateral * GroundSamplers.MacroTexels, station * GroundSamplers.MacroTexels, ditherU, ditherV).Store(span.Stains + at);
+            stains.Find(lateral * GroundSamplers.MacroTexels, station * GroundSamplers.MacroTexels, ditherU, ditherV).Store(
+                span.Stains + at);
         }
 
         for (var at = 0; at < span.Count * Lanes.Count; at += Lanes.Count)
@@ -120,7 +124,8 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
         if (paint != Vector256<float>.Zero)
         {
             var mottle = TexelChannels.Brightness(stains) * (1f / 128f);
-            var wear = Vector256.MinNative(Vector256.MaxNative((mottle - Vector256.Create(zone.LineWear)) * 4f, Vector256.Create(0.15f)), Vector256<float>.One);
+            var wear = Vector256.MinNative(
+                Vector256.MaxNative((mottle - Vector256.Create(zone.LineWear)) * 4f, Vector256.Create(0.15f)), Vector256<float>.One);
             Cover(paint * wear, zone.LineColor, ref r, ref g, ref b);
         }
     }
@@ -133,14 +138,17 @@ internal sealed unsafe class GroundPainter(TextureStore textures, ViewCamera cam
         b = Vector256.FusedMultiplyAdd(part, Vector256.Create(color.Z) - b, b);
     }
 
-    /// <summary>Water darkens the surface and mirrors what is above, the more the flatter one looks; puddles lie where the stains are.</summary>
+    /// <summary>
+    /// Water darkens the surface and mirrors what is above, the more the flatter one looks; puddles lie where the stains are.
+    /// </summary>
     private void AddWater(
         in RowContext row, int x, Vector256<float> depth, Vector256<float> stain, Vector256<float> air,
         ref Vector256<float> r, ref Vector256<float> g, ref Vector256<float> b)
     {
         var flat = Vector256<float>.One - Vector256.MinNative(Vector256.Create(camera.Position.Y) / depth, Vector256<float>.One);
         flat *= flat;
-        var puddle = Vector256.MinNative(Vector256.MaxNative((stain - Vector256.Create(0.45f)) * 4f, Vector256.Create(0.25f)), Vector256<float>.One);
+        var puddle = Vector256.MinNative(
+            Vector256.MaxNative((stain - Vector256.Create(0.45f)) * 4f, Vector256.Create(0.25f)), Vector256<float>.One);
         var reflection = Vector256.FusedMultiplyAdd(flat * flat, Vector256.Create(0.8f), Vector256.Create(0.03f)) * puddle * _air.Wetness;
         var rest = Vector256.Create(1f - 0.45f * _air.Wetness) * (Vector256<float>.One - reflection);
         reflection *= air;

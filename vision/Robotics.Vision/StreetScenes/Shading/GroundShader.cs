@@ -94,7 +94,8 @@ internal sealed unsafe class GroundShader(ViewCamera camera, GroundModel ground,
 
     private static bool AnyRaised(GroundZone zone, Vector256<float> z, Vector256<float> lateral)
     {
-        var outside = Vector256.LessThan(lateral, Vector256.Create(zone.RoadLeft)) | Vector256.GreaterThan(lateral, Vector256.Create(zone.RoadRight));
+        var outside = Vector256.LessThan(lateral, Vector256.Create(zone.RoadLeft))
+            | Vector256.GreaterThan(lateral, Vector256.Create(zone.RoadRight));
         return (outside & Vector256.GreaterThanOrEqual(z, Vector256.Create(zone.CrossingEnd))) != Vector256<float>.Zero;
     }
 
@@ -111,7 +112,8 @@ internal sealed unsafe class GroundShader(ViewCamera camera, GroundModel ground,
     }
 
     /// <summary>Shades eight pixels that may lie on several surfaces.</summary>
-    private void ShadeGroup(in RowContext row, int x, Vector256<int> keys, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth)
+    private void ShadeGroup(
+        in RowContext row, int x, Vector256<int> keys, Vector256<float> z, Vector256<float> lateral, Vector256<float> depth)
     {
         if (keys == Vector256.Create(keys.ToScalar()))
         {
@@ -161,7 +163,10 @@ internal sealed unsafe class GroundShader(ViewCamera camera, GroundModel ground,
 
     private byte LabelOf(int key) => ground.Zones[key >> 4].Bands[key & 15].Label;
 
-    /// <summary>For each lane zone * 16 + band, and whether the point lies on raised ground; <paramref name="common"/> is the zone of all lanes or -1.</summary>
+    /// <summary>
+    /// For each lane zone * 16 + band, and whether the point lies on raised ground; <paramref name="common"/> is the zone of all lanes or
+    /// -1.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<int> Keys(int common, Vector256<float> z, Vector256<float> lateral, out Vector256<int> raised) =>
         common >= 0 ? ZoneKeys(common, z, lateral, out raised) : MixedKeys(z, lateral, out raised);
@@ -201,7 +206,8 @@ internal sealed unsafe class GroundShader(ViewCamera camera, GroundModel ground,
         }
 
         var crossing = Vector256.LessThan(z, Vector256.Create(zone.CrossingEnd)).AsInt32();
-        var outside = Vector256.LessThan(lateral, Vector256.Create(zone.RoadLeft)) | Vector256.GreaterThan(lateral, Vector256.Create(zone.RoadRight));
+        var outside = Vector256.LessThan(lateral, Vector256.Create(zone.RoadLeft))
+            | Vector256.GreaterThan(lateral, Vector256.Create(zone.RoadRight));
         raised = Vector256.AndNot(outside.AsInt32(), crossing);
         return Vector256.ConditionalSelect(crossing, Vector256.Create((number << 4) | GroundZone.Crossing), band);
     }
@@ -216,9 +222,11 @@ internal sealed unsafe class GroundShader(ViewCamera camera, GroundModel ground,
         var first = index.ToScalar();
         if (index == Vector256.Create(first))
         {
-            return Vector256.FusedMultiplyAdd(rest, Vector256.Create(ground.Window.Slopes[first]), Vector256.Create(ground.Window.Values[first]));
+            return Vector256.FusedMultiplyAdd(
+                rest, Vector256.Create(ground.Window.Slopes[first]), Vector256.Create(ground.Window.Values[first]));
         }
 
-        return Vector256.FusedMultiplyAdd(rest, FloatTable.Gather(ground.Window.Slopes, index), FloatTable.Gather(ground.Window.Values, index));
+        return Vector256.FusedMultiplyAdd(
+            rest, FloatTable.Gather(ground.Window.Slopes, index), FloatTable.Gather(ground.Window.Values, index));
     }
 }

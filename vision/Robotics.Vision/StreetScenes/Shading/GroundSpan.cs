@@ -6,8 +6,8 @@ using Robotics.Vision.StreetScenes.Raster;
 namespace Robotics.Vision.StreetScenes.Shading;
 
 /// <summary>
-/// Points of the ground that wait to be coloured: side by side on one row, on one surface, in groups of eight. Working in passes over them keeps
-/// the loops short, so that the processor overlaps their iterations.
+/// Points of the ground that wait to be coloured: side by side on one row, on one surface, in groups of eight. Working in passes over them
+/// keeps the loops short, so that the processor overlaps their iterations.
 /// </summary>
 internal sealed unsafe class GroundSpan
 {
@@ -57,5 +57,6 @@ internal sealed unsafe class GroundSpan
         depth.Store(Depth + at);
     }
 
-    private float* Plane(int number) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_data)) + number * Capacity * Lanes.Count;
+    private float* Plane(int number) =>
+        (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_data)) + number * Capacity * Lanes.Count;
 }

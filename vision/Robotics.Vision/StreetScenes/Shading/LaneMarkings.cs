@@ -6,7 +6,9 @@ using Robotics.Vision.StreetScenes.Raster;
 
 namespace Robotics.Vision.StreetScenes.Shading;
 
-/// <summary>Paint on the road (lane lines, pedestrian crossings, stop lines) and rails in it, as far as a span of ground can show them.</summary>
+/// <summary>
+/// Paint on the road (lane lines, pedestrian crossings, stop lines) and rails in it, as far as a span of ground can show them.
+/// </summary>
 internal readonly ref struct LaneMarkings
 {
     private const float StopLine = 0.45f;
@@ -42,7 +44,8 @@ internal readonly ref struct LaneMarkings
         float near = MathF.Min(*span.Z, span.Z[last]), far = MathF.Max(*span.Z, span.Z[last]);
         var margin = 0.15f + 0.05f * (right - left);
         var zebra = zone.ZebraEnd > zone.ZebraStart && far >= zone.ZebraStart - StopGap && near < zone.ZebraEnd;
-        return new LaneMarkings(zone, Choose(zone.Lines, left - margin, right + margin), Choose(zone.Rails, left - margin, right + margin), zebra);
+        return new LaneMarkings(
+            zone, Choose(zone.Lines, left - margin, right + margin), Choose(zone.Rails, left - margin, right + margin), zebra);
     }
 
     /// <summary>Painted part of each pixel; <paramref name="sharpness"/> is pixels per metre across.</summary>
@@ -104,5 +107,6 @@ internal readonly ref struct LaneMarkings
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Clamp(Vector256<float> x) => Vector256.MinNative(Vector256.MaxNative(x, Vector256<float>.Zero), Vector256<float>.One);
+    private static Vector256<float> Clamp(Vector256<float> x) =>
+        Vector256.MinNative(Vector256.MaxNative(x, Vector256<float>.Zero), Vector256<float>.One);
 }

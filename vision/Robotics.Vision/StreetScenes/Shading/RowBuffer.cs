@@ -26,5 +26,6 @@ internal sealed unsafe class RowBuffer
 
     /// <summary>The first pixel of a colour plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float* Plane(int channel) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_data)) + channel * Stride + Margin;
+    public float* Plane(int channel) =>
+        (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_data)) + channel * Stride + Margin;
 }

@@ -48,7 +48,8 @@ internal sealed unsafe class SkyShader(TextureStore textures, ViewCamera camera,
             halo = halo * 0.6f + halo * halo * halo * halo;
 
             var ceiling = Vector256.Create(CloudScale) / (dy + Vector256.Create(0.05f));
-            var texel = sampler.Gather(sampler.Find(dx * ceiling + Vector256.Create(_drift), dz * ceiling, dither.U(x, row.Y), dither.V(x, row.Y)));
+            var texel = sampler.Gather(
+                sampler.Find(dx * ceiling + Vector256.Create(_drift), dz * ceiling, dither.U(x, row.Y), dither.V(x, row.Y)));
             var billow = (TexelChannels.Third(texel) + TexelChannels.Second(texel) * 0.35f) * (1f / 344f);
             var cloud = Vector256.MinNative(Vector256.MaxNative((billow - cover) * 3f, Vector256<float>.Zero), Vector256<float>.One);
             cloud *= Vector256.MinNative(up * 6f, Vector256<float>.One);
@@ -61,7 +62,8 @@ internal sealed unsafe class SkyShader(TextureStore textures, ViewCamera camera,
     }
 
     private static Vector256<float> Blend(
-        Vector256<float> low, Vector256<float> cloud, Vector256<float> shade, Vector256<float> halo, float top, float horizon, float white, float glow)
+        Vector256<float> low, Vector256<float> cloud, Vector256<float> shade, Vector256<float> halo, float top, float horizon, float white,
+        float glow)
     {
         var clear = Vector256.FusedMultiplyAdd(low, Vector256.Create(horizon - top), Vector256.Create(top)) + halo * glow;
         return Vector256.FusedMultiplyAdd(cloud, shade * white - clear, clear);

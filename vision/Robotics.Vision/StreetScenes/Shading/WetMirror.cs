@@ -5,8 +5,8 @@ using Robotics.Vision.StreetScenes.Geometry;
 namespace Robotics.Vision.StreetScenes.Shading;
 
 /// <summary>
-/// What a wet street reflects: the rows above, kept as they are shaded, read upside down about the horizon. Every fourth row is enough, since
-/// ripples smear reflections downwards anyway.
+/// What a wet street reflects: the rows above, kept as they are shaded, read upside down about the horizon. Every fourth row is enough,
+/// since ripples smear reflections downwards anyway.
 /// </summary>
 internal sealed unsafe class WetMirror
 {

@@ -71,14 +71,17 @@ internal static class FacadeTextures
 
     private static TextureImage Cell(Func<float, float, Texel> texel) => TexturePainter.Paint(SizeLog2, texel);
 
-    private static bool Inside(float u, float v, float left, float top, float right, float bottom) => u >= left && u < right && v >= top && v < bottom;
+    private static bool Inside(float u, float v, float left, float top, float right, float bottom) =>
+        u >= left && u < right && v >= top && v < bottom;
 
     private static Texel Window(float u, float v, float left, float top, float right, float bottom, float frame, int columns, int rows)
     {
         if (!Inside(u, v, left, top, right, bottom))
         {
             var sill = v >= bottom && v < bottom + 0.04f && u > left - 0.03f && u < right + 0.03f;
-            return sill ? new Texel(0f, 0.7f, 1.1f) : new Texel(0f, 0f, v >= bottom && v < bottom + 0.1f && u > left && u < right ? 0.88f : 1f);
+            return sill
+                ? new Texel(0f, 0.7f, 1.1f)
+                : new Texel(0f, 0f, v >= bottom && v < bottom + 0.1f && u > left && u < right ? 0.88f : 1f);
         }
 
         float x = (u - left) / (right - left), y = (v - top) / (bottom - top);

@@ -47,7 +47,8 @@ internal static class GroundTextures
         }
 
         var joint = SmoothStep(0.02f, 0.16f, MathF.Sqrt(second) - MathF.Sqrt(nearest));
-        return new Texel(tone, 1f - joint, (0.8f + 0.3f * tone) * (0.8f + 0.25f * joint) + 0.1f * (Hash((int)(u * 256), (int)(v * 256), 34) - 0.5f));
+        return new Texel(
+            tone, 1f - joint, (0.8f + 0.3f * tone) * (0.8f + 0.25f * joint) + 0.1f * (Hash((int)(u * 256), (int)(v * 256), 34) - 0.5f));
     });
 
     public static TextureImage Grass() => TexturePainter.Paint(8, (u, v) =>
@@ -56,7 +57,8 @@ internal static class GroundTextures
         var tuft = Value(u, v, 24, 42);
         var patch = Fractal(u, v, 5, 4, 43);
         var flower = Hash((int)(u * 256), (int)(v * 256), 44) > 0.998f ? 0.8f : 0f;
-        return new Texel(SmoothStep(0.35f, 0.75f, patch + 0.25f * (tuft - 0.5f)), flower, 0.55f + 0.6f * blade * (0.6f + 0.4f * tuft) + 0.15f * tuft);
+        return new Texel(
+            SmoothStep(0.35f, 0.75f, patch + 0.25f * (tuft - 0.5f)), flower, 0.55f + 0.6f * blade * (0.6f + 0.4f * tuft) + 0.15f * tuft);
     });
 
     public static TextureImage Soil() => TexturePainter.Paint(8, (u, v) =>
@@ -66,7 +68,8 @@ internal static class GroundTextures
         return new Texel(SmoothStep(0.4f, 0.65f, Fractal(u, v, 6, 4, 53)), leaf * 0.7f, 0.6f + 0.7f * lump);
     });
 
-    private static TextureImage Stones(int sizeLog2, int columns, int rows, float bond, float joint, int salt) => TexturePainter.Paint(sizeLog2, (u, v) =>
+    private static TextureImage Stones(int sizeLog2, int columns, int rows, float bond, float joint, int salt) =>
+        TexturePainter.Paint(sizeLog2, (u, v) =>
     {
         var y = v * rows;
         var row = (int)y;

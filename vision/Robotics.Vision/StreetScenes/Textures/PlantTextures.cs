@@ -15,7 +15,8 @@ internal static class PlantTextures
         var fine = Value(u, v, 90, 123);
         var density = 1.05f - radius + 0.9f * (clump - 0.5f) + 0.55f * (leaf - 0.5f) + 0.3f * (fine - 0.5f);
         var shade = Math.Clamp(0.45f + 0.35f * y - 1.1f * (clump - 0.5f) - 0.5f * (leaf - 0.5f), 0f, 1f);
-        return new Texel(shade, SmoothStep(0.6f, 0.9f, Value(u, v, 9, 124)) * 0.6f, 0.6f + 0.5f * leaf + 0.3f * fine, density > 0.16f ? 1f : 0f);
+        return new Texel(
+            shade, SmoothStep(0.6f, 0.9f, Value(u, v, 9, 124)) * 0.6f, 0.6f + 0.5f * leaf + 0.3f * fine, density > 0.16f ? 1f : 0f);
     });
 
     /// <summary>Dense leaves without holes.</summary>
@@ -23,7 +24,9 @@ internal static class PlantTextures
     {
         var leaf = Value(u, v, 50, 141);
         var clump = Fractal(u, v, 8, 3, 142);
-        return new Texel(Math.Clamp(1.3f - leaf - 0.8f * clump, 0f, 1f), SmoothStep(0.55f, 0.8f, Value(u, v, 7, 143)) * 0.6f, 0.55f + 0.5f * leaf + 0.35f * Value(u, v, 100, 144));
+        return new Texel(
+            Math.Clamp(1.3f - leaf - 0.8f * clump, 0f, 1f), SmoothStep(0.55f, 0.8f, Value(u, v, 7, 143)) * 0.6f,
+            0.55f + 0.5f * leaf + 0.35f * Value(u, v, 100, 144));
     });
 
     /// <summary>A crown without leaves: branches that fork towards the rim.</summary>
@@ -53,7 +56,9 @@ internal static class PlantTextures
             var turn = side * (0.42f + 0.3f * Hash(salt, side, 171)) + 0.2f * (Hash(salt, depth, 172) - 0.5f);
             if (side != 0 || Hash(salt, depth, 173) > 0.55f)
             {
-                Fork(image, endU, endV, angle + turn, length * (0.66f + 0.2f * Hash(salt, side, 174)), width * 0.66f, depth - 1, salt * 3 + side + 1);
+                Fork(
+                    image, endU, endV, angle + turn, length * (0.66f + 0.2f * Hash(salt, side, 174)), width * 0.66f, depth - 1,
+                    salt * 3 + side + 1);
             }
         }
     }

@@ -56,7 +56,8 @@ internal static class SignTextures
     {
         var head = (u - 0.62f) * (u - 0.62f) + (v - 0.3f) * (v - 0.3f) < 0.012f;
         var body = MathF.Abs(u - 0.62f) < 0.17f && v > 0.42f;
-        var text = u is > 0.08f and < 0.42f && v * 8f % 1f < 0.45f && v is > 0.15f and < 0.8f && Hash((int)(u * 30f), (int)(v * 8f), 421) > 0.3f;
+        var text = u is > 0.08f and < 0.42f && v * 8f % 1f < 0.45f && v is > 0.15f and < 0.8f
+            && Hash((int)(u * 30f), (int)(v * 8f), 421) > 0.3f;
         return new Texel(body || text ? 1f : 0f, head ? 1f : 0f, 0.9f + 0.2f * Value(u, v, 8, 422));
     });
 }

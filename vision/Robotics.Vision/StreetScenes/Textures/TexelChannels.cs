@@ -10,8 +10,10 @@ internal static class TexelChannels
     public static Vector256<float> Second(Vector256<int> texel) => Vector256.ConvertToSingle(texel & Vector256.Create(255));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Third(Vector256<int> texel) => Vector256.ConvertToSingle(Vector256.ShiftRightLogical(texel, 8) & Vector256.Create(255));
+    public static Vector256<float> Third(Vector256<int> texel) =>
+        Vector256.ConvertToSingle(Vector256.ShiftRightLogical(texel, 8) & Vector256.Create(255));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Brightness(Vector256<int> texel) => Vector256.ConvertToSingle(Vector256.ShiftRightLogical(texel, 16) & Vector256.Create(255));
+    public static Vector256<float> Brightness(Vector256<int> texel) =>
+        Vector256.ConvertToSingle(Vector256.ShiftRightLogical(texel, 16) & Vector256.Create(255));
 }

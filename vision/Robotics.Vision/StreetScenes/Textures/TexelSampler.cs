@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Robotics.Vision.StreetScenes.Textures;
 
 /// <summary>
-/// Reads one mip level of one texture, nearest texel, wrapping. Loops go faster when they first find the indices of many pixels and then gather:
-/// a gather is so many operations that the processor sees little beyond it.
+/// Reads one mip level of one texture, nearest texel, wrapping. Loops go faster when they first find the indices of many pixels and then
+/// gather: a gather is so many operations that the processor sees little beyond it.
 /// </summary>
 internal readonly unsafe struct TexelSampler(int* level, float scale, int maskU, int maskV, int shift)
 {
@@ -43,7 +43,8 @@ internal readonly unsafe struct TexelSampler(int* level, float scale, int maskU,
         }
 
         return Vector256.Create(
-            level[index[0]], level[index[1]], level[index[2]], level[index[3]], level[index[4]], level[index[5]], level[index[6]], level[index[7]]);
+            level[index[0]], level[index[1]], level[index[2]], level[index[3]], level[index[4]], level[index[5]], level[index[6]],
+            level[index[7]]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

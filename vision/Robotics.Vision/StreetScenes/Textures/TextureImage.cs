@@ -76,7 +76,8 @@ internal sealed class TextureImage
     {
         for (var i = 0; i < Width * Height; i++)
         {
-            texels[i] = Byte(Second[i] * 255f) | Byte(Third[i] * 255f) << 8 | Byte(Brightness[i] * 128f) << 16 | Byte(Opacity[i] * 255f) << 24;
+            texels[i] =
+                Byte(Second[i] * 255f) | Byte(Third[i] * 255f) << 8 | Byte(Brightness[i] * 128f) << 16 | Byte(Opacity[i] * 255f) << 24;
         }
     }
 

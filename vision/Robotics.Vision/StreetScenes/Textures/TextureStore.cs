@@ -57,6 +57,7 @@ internal sealed unsafe class TextureStore
         level = Math.Clamp(level, 0, info.Levels - 1);
         var scale = BitConverter.Int32BitsToSingle((127 - level) << 23);
         var shift = info.WidthLog2 - level;
-        return new TexelSampler(_data + _offsets[texture * MaxLevels + level], scale, (1 << shift) - 1, (1 << (info.HeightLog2 - level)) - 1, shift);
+        return new TexelSampler(
+            _data + _offsets[texture * MaxLevels + level], scale, (1 << shift) - 1, (1 << (info.HeightLog2 - level)) - 1, shift);
     }
 }

@@ -23,7 +23,8 @@ internal static class VehicleTextures
             var r = MathF.Sqrt(x * x + y * y);
             var angle = MathF.Atan2(y, x) / MathF.Tau * 14f;
             var spoke = MathF.Abs(angle - MathF.Round(angle)) * r < 0.1f;
-            return new Texel(0f, r < 0.82f ? 1f : 0f, r < 0.82f ? 0.8f : 1f, r is > 0.82f and < 1f or < 0.14f || spoke && r < 0.82f ? 1f : 0f);
+            return new Texel(
+                0f, r < 0.82f ? 1f : 0f, r < 0.82f ? 0.8f : 1f, r is > 0.82f and < 1f or < 0.14f || spoke && r < 0.82f ? 1f : 0f);
         });
         image.OpacityGain = 1.4f;
         return image;
@@ -41,7 +42,8 @@ internal static class VehicleTextures
 
     public static TextureImage CarSide() => TexturePainter.Paint(8, 7, (u, v) =>
     {
-        var seam = v is > 0.3f and < 0.86f && (MathF.Abs(u - 0.36f) < 0.004f || MathF.Abs(u - 0.58f) < 0.004f || MathF.Abs(u - 0.76f) < 0.004f);
+        var seam = v is > 0.3f and < 0.86f
+            && (MathF.Abs(u - 0.36f) < 0.004f || MathF.Abs(u - 0.58f) < 0.004f || MathF.Abs(u - 0.76f) < 0.004f);
         var handle = v is > 0.5f and < 0.53f && u is > 0.52f and < 0.56f or > 0.71f and < 0.75f;
         var sill = v > 0.9f;
         var crease = MathF.Abs(v - 0.6f) < 0.01f ? 0.85f : 1f;
@@ -54,7 +56,9 @@ internal static class VehicleTextures
         var lamp = x is > 0.62f and < 0.95f && v is > 0.2f and < 0.42f;
         var grille = x < 0.55f && v is > 0.22f and < 0.5f || x < 0.75f && v is > 0.68f and < 0.88f;
         var plate = x < 0.26f && v is > 0.53f and < 0.65f;
-        return lamp || plate ? new Texel(0f, 1f) : grille ? new Texel(1f, 0f, v * 30f % 1f < 0.5f ? 1f : 0.6f) : new Texel(0f, 0f, 1.1f - 0.3f * v);
+        return lamp || plate ? new Texel(0f, 1f)
+            : grille ? new Texel(1f, 0f, v * 30f % 1f < 0.5f ? 1f : 0.6f)
+            : new Texel(0f, 0f, 1.1f - 0.3f * v);
     });
 
     /// <summary>Third colour: red lamps (the plate borrows it through brightness).</summary>
@@ -63,7 +67,10 @@ internal static class VehicleTextures
         var x = MathF.Abs(2f * u - 1f);
         var lamp = x is > 0.66f and < 0.97f && v is > 0.12f and < 0.4f;
         var plate = x < 0.28f && v is > 0.45f and < 0.6f;
-        return lamp ? new Texel(0f, 1f) : plate ? new Texel(0f, 0f, 1.9f) : v > 0.85f ? new Texel(0.9f) : new Texel(0f, 0f, 1.1f - 0.35f * v);
+        return lamp ? new Texel(0f, 1f)
+            : plate ? new Texel(0f, 0f, 1.9f)
+            : v > 0.85f ? new Texel(0.9f)
+            : new Texel(0f, 0f, 1.1f - 0.35f * v);
     });
 
     public static TextureImage VanSide() => TexturePainter.Paint(8, 7, (u, v) =>
@@ -77,7 +84,8 @@ internal static class VehicleTextures
     {
         var rib = u * 24f % 1f < 0.12f ? 0.88f : 1f;
         var letters = v is > 0.3f and < 0.55f && u is > 0.15f and < 0.75f && Hash((int)(u * 22f), (int)(v * 16f), 301) > 0.45f;
-        return new Texel(v > 0.95f || v < 0.03f ? 0.8f : 0f, letters ? 1f : 0f, rib * (1.05f - 0.15f * v) + 0.1f * (Fractal(u, v, 4, 3, 302) - 0.5f));
+        return new Texel(
+            v > 0.95f || v < 0.03f ? 0.8f : 0f, letters ? 1f : 0f, rib * (1.05f - 0.15f * v) + 0.1f * (Fractal(u, v, 4, 3, 302) - 0.5f));
     });
 
     public static TextureImage TruckCabSide() => TexturePainter.Paint(6, (u, v) =>
@@ -93,7 +101,10 @@ internal static class VehicleTextures
         var glass = x < 0.9f && v is > 0.12f and < 0.46f;
         var grille = x < 0.6f && v is > 0.56f and < 0.78f;
         var lamp = x is > 0.65f and < 0.95f && v is > 0.82f and < 0.93f;
-        return lamp ? new Texel(0f, 1f) : glass ? new Texel(1f, 0f, 1.4f - v) : grille ? new Texel(1f, 0f, v * 25f % 1f < 0.5f ? 1f : 0.5f) : Texel.Bare;
+        return lamp ? new Texel(0f, 1f)
+            : glass ? new Texel(1f, 0f, 1.4f - v)
+            : grille ? new Texel(1f, 0f, v * 25f % 1f < 0.5f ? 1f : 0.5f)
+            : Texel.Bare;
     });
 
     /// <summary>A row of large windows with doors that reach down.</summary>
@@ -104,7 +115,9 @@ internal static class VehicleTextures
         var door = u is > 0.06f and < 0.16f or > 0.5f and < 0.6f;
         var glass = v is > 0.16f and < 0.56f || door && v is > 0.14f and < 0.92f;
         var stripe = v is > 0.66f and < 0.76f && !door;
-        return glass ? new Texel(1f, 0f, post ? 0.5f : 1.2f - 0.5f * v) : new Texel(v > 0.94f ? 0.9f : 0f, stripe ? 1f : 0f, 1.08f - 0.25f * v);
+        return glass
+            ? new Texel(1f, 0f, post ? 0.5f : 1.2f - 0.5f * v)
+            : new Texel(v > 0.94f ? 0.9f : 0f, stripe ? 1f : 0f, 1.08f - 0.25f * v);
     });
 
     public static TextureImage BusFront() => TexturePainter.Paint(7, (u, v) =>
@@ -113,7 +126,10 @@ internal static class VehicleTextures
         var board = x < 0.6f && v is > 0.04f and < 0.13f;
         var glass = x < 0.94f && v is > 0.15f and < 0.62f;
         var lamp = x is > 0.62f and < 0.92f && v is > 0.78f and < 0.87f;
-        return lamp ? new Texel(0f, 1f, 1.6f) : board ? new Texel(0.8f, Hash((int)(u * 40f), (int)(v * 60f), 311) > 0.5f ? 0.2f : 0f) : glass ? new Texel(1f, 0f, 1.3f - v) : new Texel(v > 0.93f ? 0.9f : 0f);
+        return lamp ? new Texel(0f, 1f, 1.6f)
+            : board ? new Texel(0.8f, Hash((int)(u * 40f), (int)(v * 60f), 311) > 0.5f ? 0.2f : 0f)
+            : glass ? new Texel(1f, 0f, 1.3f - v)
+            : new Texel(v > 0.93f ? 0.9f : 0f);
     });
 
     /// <summary>Longer windows, a skirt over the bogies and a roof band.</summary>
@@ -124,7 +140,9 @@ internal static class VehicleTextures
         var door = u is > 0.22f and < 0.3f or > 0.68f and < 0.76f;
         var glass = v is > 0.2f and < 0.58f && !post || door && v is > 0.18f and < 0.9f;
         var joint = MathF.Abs(u - 0.5f) < 0.018f;
-        return joint ? new Texel(1f, 0f, u * 220f % 1f < 0.5f ? 0.7f : 1f) : glass ? new Texel(1f, 0f, 1.2f - 0.5f * v) : new Texel(v > 0.96f ? 0.9f : 0f, v is < 0.1f or > 0.84f ? 1f : 0f, 1.05f - 0.2f * v);
+        return joint ? new Texel(1f, 0f, u * 220f % 1f < 0.5f ? 0.7f : 1f)
+            : glass ? new Texel(1f, 0f, 1.2f - 0.5f * v)
+            : new Texel(v > 0.96f ? 0.9f : 0f, v is < 0.1f or > 0.84f ? 1f : 0f, 1.05f - 0.2f * v);
     });
 
     public static TextureImage TramFront() => TexturePainter.Paint(7, (u, v) =>
@@ -132,7 +150,9 @@ internal static class VehicleTextures
         var x = MathF.Abs(2f * u - 1f);
         var glass = x < 0.86f - 0.25f * MathF.Abs(v - 0.35f) && v is > 0.16f and < 0.6f;
         var lamp = x is > 0.5f and < 0.72f && v is > 0.74f and < 0.8f;
-        return lamp ? new Texel(0f, 0f, 1.9f) : glass ? new Texel(1f, 0f, 1.3f - v) : new Texel(0f, v is < 0.1f or > 0.84f ? 1f : 0f, 1.05f - 0.2f * v);
+        return lamp ? new Texel(0f, 0f, 1.9f)
+            : glass ? new Texel(1f, 0f, 1.3f - v)
+            : new Texel(0f, v is < 0.1f or > 0.84f ? 1f : 0f, 1.05f - 0.2f * v);
     });
 
     public static TextureImage Metal() => TexturePainter.Paint(6, (u, v) => new Texel(0f, 0f, 0.9f + 0.15f * Value(u, v, 3, 32, 321)));

@@ -9,10 +9,14 @@ internal static class WallTextures
 
     /// <summary>Three independent kinds of smooth noise: stains, clouds, fine mottling.</summary>
     public static TextureImage Noise() => TexturePainter.Paint(7, (u, v) =>
-        new Texel(SmoothStep(0.3f, 0.7f, Fractal(u, v, 4, 5, 61)), SmoothStep(0.25f, 0.75f, Fractal(u, v, 3, 6, 62)), 0.5f + Fractal(u, v, 24, 3, 63)));
+        new Texel(
+            SmoothStep(0.3f, 0.7f, Fractal(u, v, 4, 5, 61)), SmoothStep(0.25f, 0.75f, Fractal(u, v, 3, 6, 62)),
+            0.5f + Fractal(u, v, 24, 3, 63)));
 
     public static TextureImage Plaster() => TexturePainter.Paint(8, (u, v) =>
-        new Texel(SmoothStep(0.45f, 0.8f, Value(u, v, 24, 3, 71)) * 0.35f, 0f, 0.9f + 0.12f * Fractal(u, v, 6, 5, 72) + 0.06f * (Hash((int)(u * 256), (int)(v * 256), 73) - 0.5f)));
+        new Texel(
+            SmoothStep(0.45f, 0.8f, Value(u, v, 24, 3, 71)) * 0.35f, 0f,
+            0.9f + 0.12f * Fractal(u, v, 6, 5, 72) + 0.06f * (Hash((int)(u * 256), (int)(v * 256), 73) - 0.5f)));
 
     public static TextureImage Brick() => TexturePainter.Paint(8, (u, v) => Masonry(u, v, 12, 36, 0.08f, 0.22f, 81));
 
@@ -22,7 +26,9 @@ internal static class WallTextures
     {
         float fx = u * 3f % 1f, fy = v * 3f % 1f;
         var seam = MathF.Min(MathF.Min(fx, 1f - fx), MathF.Min(fy, 1f - fy)) < 0.015f ? 1f : 0f;
-        return new Texel(0.3f * Fractal(u, v, 3, 4, 91), seam, 0.92f + 0.1f * Hash((int)(u * 3f), (int)(v * 3f), 92) + 0.05f * (Hash((int)(u * 256), (int)(v * 256), 93) - 0.5f));
+        return new Texel(
+            0.3f * Fractal(u, v, 3, 4, 91), seam,
+            0.92f + 0.1f * Hash((int)(u * 3f), (int)(v * 3f), 92) + 0.05f * (Hash((int)(u * 256), (int)(v * 256), 93) - 0.5f));
     });
 
     /// <summary>Upright boards.</summary>

@@ -20,13 +20,15 @@ internal static class Palette
 
     private static readonly Vector3[] _car =
     [
-        Rgb(228, 228, 226), Rgb(30, 31, 34), Rgb(150, 154, 158), Rgb(88, 92, 96), Rgb(52, 70, 106), Rgb(150, 30, 32), Rgb(192, 186, 170), Rgb(40, 74, 60),
+        Rgb(228, 228, 226), Rgb(30, 31, 34), Rgb(150, 154, 158), Rgb(88, 92, 96), Rgb(52, 70, 106), Rgb(150, 30, 32), Rgb(192, 186, 170),
+        Rgb(40, 74, 60),
         Rgb(200, 200, 204), Rgb(64, 58, 54), Rgb(204, 120, 40), Rgb(110, 140, 170),
     ];
 
     private static readonly Vector3[] _cloth =
     [
-        Rgb(36, 38, 46), Rgb(60, 66, 84), Rgb(120, 30, 36), Rgb(190, 186, 178), Rgb(84, 76, 66), Rgb(46, 72, 60), Rgb(170, 150, 118), Rgb(104, 110, 120),
+        Rgb(36, 38, 46), Rgb(60, 66, 84), Rgb(120, 30, 36), Rgb(190, 186, 178), Rgb(84, 76, 66), Rgb(46, 72, 60), Rgb(170, 150, 118),
+        Rgb(104, 110, 120),
         Rgb(30, 54, 100), Rgb(202, 170, 60), Rgb(150, 92, 110), Rgb(224, 222, 216), Rgb(70, 48, 40), Rgb(90, 130, 150),
     ];
 
@@ -39,9 +41,13 @@ internal static class Palette
         Rgb(72, 98, 42), Rgb(56, 82, 36), Rgb(92, 112, 50), Rgb(64, 86, 54), Rgb(112, 118, 48), Rgb(132, 108, 44), Rgb(48, 70, 40),
     ];
 
-    private static readonly Vector3[] _autumn = [Rgb(158, 110, 40), Rgb(140, 70, 34), Rgb(170, 140, 56), Rgb(110, 96, 44), Rgb(120, 56, 40)];
+    private static readonly Vector3[] _autumn =
+        [Rgb(158, 110, 40), Rgb(140, 70, 34), Rgb(170, 140, 56), Rgb(110, 96, 44), Rgb(120, 56, 40)];
 
-    private static readonly Vector3[] _fleet = [Rgb(196, 40, 38), Rgb(234, 188, 44), Rgb(40, 86, 160), Rgb(226, 226, 222), Rgb(48, 120, 74), Rgb(120, 126, 132), Rgb(230, 120, 40)];
+    private static readonly Vector3[] _fleet =
+    [
+        Rgb(196, 40, 38), Rgb(234, 188, 44), Rgb(40, 86, 160), Rgb(226, 226, 222), Rgb(48, 120, 74), Rgb(120, 126, 132), Rgb(230, 120, 40),
+    ];
 
     private static readonly Vector3[] _roof = [Rgb(142, 78, 58), Rgb(96, 62, 52), Rgb(78, 80, 84), Rgb(110, 100, 92)];
 
@@ -58,7 +64,8 @@ internal static class Palette
 
     public static Vector3 Leaf(ref SceneRandom random) => _leaf[random.Index(_leaf.Length)] * random.Tint(0.2f) * random.Range(0.8f, 1.2f);
 
-    public static Vector3 AutumnLeaf(ref SceneRandom random) => _autumn[random.Index(_autumn.Length)] * random.Tint(0.2f) * random.Range(0.8f, 1.2f);
+    public static Vector3 AutumnLeaf(ref SceneRandom random) =>
+        _autumn[random.Index(_autumn.Length)] * random.Tint(0.2f) * random.Range(0.8f, 1.2f);
 
     public static Vector3 Fleet(ref SceneRandom random) => _fleet[random.Index(_fleet.Length)] * random.Tint(0.15f);
 

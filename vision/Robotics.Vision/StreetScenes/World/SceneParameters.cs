@@ -37,8 +37,11 @@ internal readonly record struct SceneParameters
             2 => TextureId.Asphalt,
             _ => TextureId.Cobbles,
         };
-        WalkColor = (random.Chance(0.25f) ? Palette.Rgb(168, 128, 110) : Palette.Rgb(158, 154, 148)) * random.Range(0.6f, 1.15f) * random.Tint(0.06f);
-        GrassColor = Vector3.Lerp(Palette.Rgb(86, 108, 46), Palette.Rgb(138, 128, 74), random.Unit() * random.Unit()) * random.Range(0.75f, 1.2f);
+        WalkColor =
+            (random.Chance(0.25f) ? Palette.Rgb(168, 128, 110) : Palette.Rgb(158, 154, 148)) * random.Range(0.6f, 1.15f)
+                * random.Tint(0.06f);
+        GrassColor = Vector3.Lerp(Palette.Rgb(86, 108, 46), Palette.Rgb(138, 128, 74), random.Unit() * random.Unit())
+            * random.Range(0.75f, 1.2f);
         GrassDry = Palette.Rgb(146, 128, 84) * random.Range(0.7f, 1.1f);
         YellowLines = random.Chance(0.2f);
         MarkingWear = random.Range(0.1f, 0.9f);

@@ -4,7 +4,8 @@ namespace Robotics.Vision.StreetScenes.World;
 /// One side of the street along one zone. Distances are measured from the kerb outwards: verge, then sidewalk, then the front strip up to
 /// the line of buildings.
 /// </summary>
-internal readonly record struct SidePlan(SideKind Kind, float Sign, float Kerb, float Verge, float Sidewalk, float Front, BarrierKind Barrier, int Storeys)
+internal readonly record struct SidePlan(
+    SideKind Kind, float Sign, float Kerb, float Verge, float Sidewalk, float Front, BarrierKind Barrier, int Storeys)
 {
     public float WalkInner => Kerb + Verge;
 

@@ -4,7 +4,9 @@ using Robotics.Vision.StreetScenes.Textures;
 
 namespace Robotics.Vision.StreetScenes.World;
 
-/// <summary>The ranges from which the scenes of a split are drawn. Lengths in metres, angles in degrees, speeds in metres a second.</summary>
+/// <summary>
+/// The ranges from which the scenes of a split are drawn. Lengths in metres, angles in degrees, speeds in metres a second.
+/// </summary>
 internal sealed record SplitProfile
 {
     public required Interval CameraHeight { get; init; }
@@ -70,8 +72,10 @@ internal sealed record SplitProfile
         WallTextures = [TextureId.Plaster, TextureId.Plaster, TextureId.Brick, TextureId.Panels, TextureId.Stone],
         WallColors =
         [
-            Palette.Rgb(214, 200, 172), Palette.Rgb(188, 150, 118), Palette.Rgb(150, 84, 66), Palette.Rgb(203, 196, 188), Palette.Rgb(168, 160, 150),
-            Palette.Rgb(120, 70, 58), Palette.Rgb(222, 212, 196), Palette.Rgb(134, 138, 142), Palette.Rgb(196, 170, 120), Palette.Rgb(104, 100, 98),
+            Palette.Rgb(214, 200, 172), Palette.Rgb(188, 150, 118), Palette.Rgb(150, 84, 66), Palette.Rgb(203, 196, 188),
+            Palette.Rgb(168, 160, 150),
+            Palette.Rgb(120, 70, 58), Palette.Rgb(222, 212, 196), Palette.Rgb(134, 138, 142), Palette.Rgb(196, 170, 120),
+            Palette.Rgb(104, 100, 98),
             Palette.Rgb(176, 120, 92), Palette.Rgb(208, 180, 160),
         ],
     };
@@ -96,8 +100,10 @@ internal sealed record SplitProfile
         WallTextures = [TextureId.Plaster, TextureId.Brick, TextureId.Brick, TextureId.Panels, TextureId.Panels, TextureId.Stone],
         WallColors =
         [
-            Palette.Rgb(206, 186, 150), Palette.Rgb(172, 132, 104), Palette.Rgb(138, 74, 60), Palette.Rgb(190, 188, 186), Palette.Rgb(150, 150, 150),
-            Palette.Rgb(196, 160, 152), Palette.Rgb(160, 170, 160), Palette.Rgb(218, 196, 140), Palette.Rgb(110, 84, 70), Palette.Rgb(150, 160, 176),
+            Palette.Rgb(206, 186, 150), Palette.Rgb(172, 132, 104), Palette.Rgb(138, 74, 60), Palette.Rgb(190, 188, 186),
+            Palette.Rgb(150, 150, 150),
+            Palette.Rgb(196, 160, 152), Palette.Rgb(160, 170, 160), Palette.Rgb(218, 196, 140), Palette.Rgb(110, 84, 70),
+            Palette.Rgb(150, 160, 176),
         ],
     };
 }

@@ -47,7 +47,8 @@ internal sealed class StreetLayout
         return ref _zones[i];
     }
 
-    private static bool HasCrossing(in SceneParameters scene, long index) => SceneRandom.For(scene.Seed, SceneStream.Crossing, index).Unit() < 0.72f;
+    private static bool HasCrossing(in SceneParameters scene, long index) =>
+        SceneRandom.For(scene.Seed, SceneStream.Crossing, index).Unit() < 0.72f;
 
     private static ZonePlan Plan(in SceneParameters scene, long index, float start)
     {
@@ -145,7 +146,8 @@ internal sealed class StreetLayout
 
         zone.Then(plan.Right.WalkOuter, right);
         zone.Bands[GroundZone.Crossing] = road;
-        zone.Bands[GroundZone.Kerb] = new GroundBand(StreetClass.Sidewalk, TextureId.Plaster, 96f, Palette.Concrete * 0.6f, Palette.Concrete * 0.5f, Palette.Concrete);
+        zone.Bands[GroundZone.Kerb] = new GroundBand(
+            StreetClass.Sidewalk, TextureId.Plaster, 96f, Palette.Concrete * 0.6f, Palette.Concrete * 0.5f, Palette.Concrete);
         AddLines(scene, zone, lanes, ref random);
     }
 
@@ -177,16 +179,20 @@ internal sealed class StreetLayout
         }
     }
 
-    private static GroundBand Front(in SceneParameters scene, in SidePlan side, in GroundBand walk, in GroundBand grass, ref SceneRandom random) => side.Kind switch
+    private static GroundBand Front(
+        in SceneParameters scene, in SidePlan side, in GroundBand walk, in GroundBand grass, ref SceneRandom random) => side.Kind switch
     {
         SideKind.Town when side.Front < 1.5f => walk,
         SideKind.Yard or SideKind.Railway => new GroundBand(
-            StreetClass.Terrain, TextureId.Soil, 96f, Palette.Rgb(134, 116, 92) * random.Range(0.6f, 1.1f), scene.GrassColor * 0.9f, Palette.Rgb(160, 120, 60)),
+            StreetClass.Terrain, TextureId.Soil, 96f, Palette.Rgb(134, 116, 92) * random.Range(0.6f, 1.1f), scene.GrassColor * 0.9f,
+            Palette.Rgb(160, 120, 60)),
         _ => grass,
     };
 
     private static GroundBand Road(TextureId texture, Vector3 color) =>
-        new(StreetClass.Road, texture, texture == TextureId.Cobbles ? 160f : 112f, color * 0.9f, color * 1.25f, color * (texture == TextureId.Cobbles ? 0.5f : 0.85f));
+        new(
+            StreetClass.Road, texture, texture == TextureId.Cobbles ? 160f : 112f, color * 0.9f, color * 1.25f,
+            color * (texture == TextureId.Cobbles ? 0.5f : 0.85f));
 
     private static GroundBand Walk(TextureId texture, Vector3 color)
     {
@@ -195,5 +201,7 @@ internal sealed class StreetLayout
     }
 
     private static GroundBand Grass(in SceneParameters scene, ref SceneRandom random) =>
-        new(StreetClass.Terrain, TextureId.Grass, 128f, scene.GrassColor * random.Range(0.85f, 1.1f), Vector3.Lerp(scene.GrassColor, scene.GrassDry, random.Unit()), Palette.White * 0.7f);
+        new(
+            StreetClass.Terrain, TextureId.Grass, 128f, scene.GrassColor * random.Range(0.85f, 1.1f),
+            Vector3.Lerp(scene.GrassColor, scene.GrassDry, random.Unit()), Palette.White * 0.7f);
 }

@@ -1,6 +1,8 @@
 namespace TorchSharp.Extensions;
 
-/// <summary>What the names of a pickle stand for. It decides on every object that is made; the machine itself makes plain values only.</summary>
+/// <summary>
+/// What the names of a pickle stand for. It decides on every object that is made; the machine itself makes plain values only.
+/// </summary>
 internal interface IPickleWorld
 {
     /// <summary>What a name stands for.</summary>

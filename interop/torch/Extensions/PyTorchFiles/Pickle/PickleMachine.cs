@@ -124,7 +124,8 @@ internal sealed class PickleMachine(PickleReader reader, IPickleWorld world)
 
     private object? Peek() => Top<object?>(below: 0);
 
-    private T Top<T>(int below) => _stack.Count > below && _stack[^(1 + below)] is var value && value != s_mark && (value is T || value is null)
+    private T Top<T>(int below) =>
+        _stack.Count > below && _stack[^(1 + below)] is var value && value != s_mark && (value is T || value is null)
         ? (T)value!
         : throw new PickleException("its operations do not fit its objects.");
 

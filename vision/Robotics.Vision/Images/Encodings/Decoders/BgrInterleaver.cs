@@ -18,7 +18,8 @@ internal readonly unsafe struct BgrInterleaver
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Vector256<byte> blue, Vector256<byte> green, Vector256<byte> red, byte* bgr)
     {
-        Vector256<byte> first = _first.Collect(blue, green, red), second = _second.Collect(blue, green, red), third = _third.Collect(blue, green, red);
+        Vector256<byte> first = _first.Collect(blue, green, red), second = _second.Collect(blue, green, red),
+            third = _third.Collect(blue, green, red);
         Vector256.Create(first.GetLower(), second.GetLower()).Store(bgr);
         Vector256.Create(third.GetLower(), first.GetUpper()).Store(bgr + 32);
         Vector256.Create(second.GetUpper(), third.GetUpper()).Store(bgr + 64);

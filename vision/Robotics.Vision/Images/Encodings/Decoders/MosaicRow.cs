@@ -45,7 +45,8 @@ internal sealed unsafe class MosaicRow(bool vectors)
         {
             int x = Math.Min(start, width - 1 - Vector256<byte>.Count);
             Vector256<byte> isSite = x % 2 == site ? evenSites : ~evenSites;
-            Vector256<byte> self = Vector256.Load(middle + x), left = Vector256.Load(middle + x - 1), right = Vector256.Load(middle + x + 1);
+            Vector256<byte> self = Vector256.Load(middle + x), left = Vector256.Load(middle + x - 1),
+                right = Vector256.Load(middle + x + 1);
             Vector256<byte> above = Vector256.Load(upper + x), below = Vector256.Load(lower + x);
             Vector256<byte> diagonal = Mean(
                 Vector256.Load(upper + x - 1), Vector256.Load(upper + x + 1), Vector256.Load(lower + x - 1), Vector256.Load(lower + x + 1));

@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace Robotics.Vision.Decoders;
 
-/// <summary>Reads pairs of pixels in four bytes: two of brightness, beginning at <paramref name="lumaByte"/>, and between them blue, then red.</summary>
+/// <summary>
+/// Reads pairs of pixels in four bytes: two of brightness, beginning at <paramref name="lumaByte"/>, and between them blue, then red.
+/// </summary>
 internal sealed unsafe class PackedYuvDecoder(int lumaByte, bool vectors) : ImageDecoder
 {
     private const int PairBytes = 4;

@@ -53,7 +53,8 @@ internal sealed unsafe class SemiPlanarDecoder(bool blueFirst, bool subsampled, 
         return x;
     }
 
-    private YuvColor Color(Vector256<int> first, Vector256<int> second) => blueFirst ? new YuvColor(first, second) : new YuvColor(second, first);
+    private YuvColor Color(Vector256<int> first, Vector256<int> second) =>
+        blueFirst ? new YuvColor(first, second) : new YuvColor(second, first);
 
     private static (Vector256<int> Even, Vector256<int> Odd) Split(Vector128<byte> bytes)
     {

@@ -2,7 +2,9 @@ using Robotics.Vision.Decoders;
 
 namespace Robotics.Vision.Families;
 
-/// <summary>Encodings whose bytes are pixels of a format already. OpenCV's nameless channels are taken in its own order, as cv_bridge does.</summary>
+/// <summary>
+/// Encodings whose bytes are pixels of a format already. OpenCV's nameless channels are taken in its own order, as cv_bridge does.
+/// </summary>
 internal sealed class DirectEncoding(PixelFormat format, params ReadOnlySpan<string> aliases)
     : ImageEncoding(format.Info().RosEncoding, format, aliases)
 {
