@@ -171,7 +171,7 @@ internal sealed class DemoReport(DemoSummary summary, MonitorFigures monitor, Mo
             ("architecture", manifest.Architecture.Length > 0 ? manifest.Architecture : "not stated"),
             ("file", $"{model.File}, {Number(model.Megabytes, "0.0")} MB"),
             ("input", $"{model.InputWidth}×{model.InputHeight}, {manifest.Classes.Count} classes"),
-            ("weights", manifest.Quantization is null ? "FP32" : "quantized"),
+            ("weights", manifest.Quantization is { } form ? $"{form.Bits} bits ({form.Form})" : "FP32"),
         ];
         if (manifest.Training is { } training)
         {
