@@ -56,22 +56,12 @@ public class ServiceExchangeTests
         var lines = peer.Ask("list");
         string Hash(string hash) => distro == RosDistro.Humble ? "" : $"typehash={hash};";
         const string Id = "=([0-9a-f]{2}[.]){15}[0-9a-f]{2};";
-        Assert.Contains(
-            lines,
-            line => Matches(
-                line, "reader", "rq/sRequest std_srvs::srv::dds_::SetBool_Request_", "serviceid" + Id + Hash(SetBoolRequest.TypeHash)));
-        Assert.Contains(
-            lines,
-            line => Matches(
-                line, "writer", "rr/sReply std_srvs::srv::dds_::SetBool_Response_", "serviceid" + Id + Hash(SetBoolResponse.TypeHash)));
-        Assert.Contains(
-            lines,
-            line => Matches(
-                line, "writer", "rq/cRequest std_srvs::srv::dds_::SetBool_Request_", "clientid" + Id + Hash(SetBoolRequest.TypeHash)));
-        Assert.Contains(
-            lines,
-            line => Matches(
-                line, "reader", "rr/cReply std_srvs::srv::dds_::SetBool_Response_", "clientid" + Id + Hash(SetBoolResponse.TypeHash)));
+        void Listed(string kind, string names, string userData) => Assert.Contains(lines, line => Matches(line, kind, names, userData));
+        string request = Id + Hash(SetBoolRequest.TypeHash), response = Id + Hash(SetBoolResponse.TypeHash);
+        Listed("reader", "rq/sRequest std_srvs::srv::dds_::SetBool_Request_", "serviceid" + request);
+        Listed("writer", "rr/sReply std_srvs::srv::dds_::SetBool_Response_", "serviceid" + response);
+        Listed("writer", "rq/cRequest std_srvs::srv::dds_::SetBool_Request_", "clientid" + request);
+        Listed("reader", "rr/cReply std_srvs::srv::dds_::SetBool_Response_", "clientid" + response);
         Assert.Equal(
             2,
             lines.Select(line => line.Split("id=")).Where(parts => parts.Length == 2).Select(parts => parts[1][..47]).Distinct().Count());

@@ -40,8 +40,7 @@ internal sealed class Overhaul : Distiller
                 ? new Overhaul(options, pairing)
                 : throw new PairingException(
                     "ofd takes margins from the norm that ends a stage, but the teacher has "
-                        + $"{pairing.Teacher.Features.Count} stages and the"
-                    + $" pairing {pairing.TeacherNorms.Count} norms.");
+                    + $"{pairing.Teacher.Features.Count} stages and the pairing {pairing.TeacherNorms.Count} norms.");
         }) with { Features = FeatureKind.BeforeActivation };
 
     /// <summary>The connectors, one a stage.</summary>

@@ -21,8 +21,7 @@ public sealed class AveragedTeacher(IReadOnlyList<ITeacher> teachers) : ITeacher
             ? left + right
             : throw new PairingException(
                 $"The teachers {Name} give logits of [{string.Join(", ", left.shape)}] and "
-                    + $"[{string.Join(", ", right.shape)}]; only equal ones"
-                + " have a mean."));
+                + $"[{string.Join(", ", right.shape)}]; only equal ones have a mean."));
         return new NetworkOutput((sum / logits.Length).MoveToOuterDisposeScope(), []);
     }
 

@@ -43,8 +43,7 @@ public sealed class OnnxTeacher : ITeacher
         {
             throw new PairingException(
                 $"{path} takes {_session.InputNames.Count} input(s), the first of shape "
-                    + $"[{string.Join(", ", _shape)}]; a teacher takes images"
-                + " as floats [N, 3, H, W].");
+                + $"[{string.Join(", ", _shape)}]; a teacher takes images as floats [N, 3, H, W].");
         }
     }
 

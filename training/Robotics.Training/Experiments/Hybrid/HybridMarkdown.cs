@@ -13,18 +13,16 @@ public static class HybridMarkdown
         int[] widths = [.. table.Lines[0].Widths.Select(width => width.Bits)];
         var text = new StringBuilder();
         text.AppendLine(
-            $"Weights by {table.Quantization.Method} over {table.Quantization.Images} pictures: "
-                + $"{table.Lines[0].Metric} in % at each number of "
-            + "bits, size of the file at 32 and at 4 bits, processor time of a picture in ONNX Runtime on one thread (of every width: "
-            + "weights are decoded first).").AppendLine();
+            $"Weights by {table.Quantization.Method} over {table.Quantization.Images} pictures: {table.Lines[0].Metric} in % at each "
+            + "number of bits, size of the file at 32 and at 4 bits, processor time of a picture in ONNX Runtime on one thread (of every "
+            + "width: weights are decoded first).").AppendLine();
         text.AppendLine($"| row | network | {string.Join(" | ", widths)} | MB | MB at {Middle(widths)} | ms |");
         text.AppendLine($"| --- | --- |{string.Concat(widths.Select(_ => " --- |"))} --- | --- | --- |");
         foreach (HybridLine line in table.Lines)
         {
             text.AppendLine(
                 $"| {line.Label} | {line.Network} | {string.Join(" | ", line.Widths.Select(Cell))} | "
-                    + $"{line.Widths[0].Bytes / Megabyte:F3} | "
-                + $"{line.At(Middle(widths)).Bytes / Megabyte:F3} | {line.Time} |");
+                + $"{line.Widths[0].Bytes / Megabyte:F3} | {line.At(Middle(widths)).Bytes / Megabyte:F3} | {line.Time} |");
         }
 
         text.AppendLine().AppendLine(Answer(table, widths));
@@ -53,14 +51,14 @@ public static class HybridMarkdown
             .Where(entry => entry.Width.Mean >= teacher.Widths[0].Mean - OnePoint)
             .MinBy(entry => entry.Width.Bytes);
         HybridLine best = students.MaxBy(line => line.At(Middle(widths)).Mean)!;
+        string ahead = won.Length == 0 ? "no width" : string.Join(", ", won) + " bits";
         return "Is it better to quantize a distilled student than its teacher? "
-            + $"At {Middle(widths)} bits the best student ({best.Name}) has "
-            + $"{best.At(Middle(widths)).Mean:F2} % in {best.At(Middle(widths)).Bytes / Megabyte:F3} MB, the teacher ({teacher.Name}) "
-            + $"{teacher.At(Middle(widths)).Mean:F2} % in {teacher.At(Middle(widths)).Bytes / Megabyte:F3} MB. At equal "
-            + "bits the best student is "
-            + $"ahead of the teacher at {(won.Length == 0 ? "no width" : string.Join(", ", won) + " bits")}. The smallest "
-            + "file within one point of "
-            + $"the teacher at 32 bits is {smallest.Line.Label} at {smallest.Width.Bits} bits: {smallest.Width.Mean:F2} % in "
-            + $"{smallest.Width.Bytes / Megabyte:F3} MB.";
+            + $"At {Middle(widths)} bits the best student ({best.Name}) has {Figures(best.At(Middle(widths)))}, "
+            + $"the teacher ({teacher.Name}) {Figures(teacher.At(Middle(widths)))}. "
+            + $"At equal bits the best student is ahead of the teacher at {ahead}. "
+            + $"The smallest file within one point of the teacher at 32 bits is {smallest.Line.Label} at {smallest.Width.Bits} bits: "
+            + $"{Figures(smallest.Width)}.";
     }
+
+    private static string Figures(HybridWidth width) => $"{width.Mean:F2} % in {width.Bytes / Megabyte:F3} MB";
 }

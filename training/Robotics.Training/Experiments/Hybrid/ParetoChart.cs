@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Robotics.Training.Reporting;
 
@@ -16,6 +15,7 @@ public static class ParetoChart
     private const int Right = 210;
     private const int Top = 44;
     private const int Bottom = 44;
+    private const int FrontWidth = 5;
     private const double Margin = 0.05;
 
     private static readonly string[] Colors =
@@ -34,18 +34,9 @@ public static class ParetoChart
         var x = new Axis(all.Select(point => Math.Log10(point.Bytes)), Left, Width - Right, Margin);
         var y = new Axis(all.Select(point => point.Mean), Height - Bottom, Top, Margin);
 
-        var svg = new StringBuilder();
-        svg.AppendLine(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">");
-        svg.AppendLine($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/>");
-        string title = Encode($"{table.Name}: {table.Lines[0].Metric} in % over the size of the file");
-        svg.AppendLine($"<text x=\"{Left}\" y=\"22\" font-size=\"15\">{title}</text>");
-        foreach (double tick in y.Ticks)
-        {
-            svg.AppendLine($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y.At(tick):F1}\" y2=\"{y.At(tick):F1}\" stroke=\"#ddd\"/>");
-            svg.AppendLine($"<text x=\"{Left - 6}\" y=\"{y.At(tick) + 4:F1}\" text-anchor=\"end\">{tick:G4}</text>");
-        }
-
+        StringBuilder svg = SvgChart.Begin(
+            Width, Height, Left, $"{table.Name}: {table.Lines[0].Metric} in % over the size of the file");
+        svg.AddRows(y, Left, Width - Right);
         (long smallest, long largest) = (all.Min(point => point.Bytes), all.Max(point => point.Bytes));
         foreach (double size in RoundSizes.Where(size => size >= smallest && size <= largest))
         {
@@ -53,8 +44,7 @@ public static class ParetoChart
             svg.AppendLine($"<text {place} text-anchor=\"middle\">{size / 1e6:G4} MB</text>");
         }
 
-        string front = string.Join(' ', Front(all).Select(point => $"{x.At(Math.Log10(point.Bytes)):F1},{y.At(point.Mean):F1}"));
-        svg.AppendLine($"<polyline fill=\"none\" stroke=\"#bbb\" stroke-width=\"5\" stroke-linejoin=\"round\" points=\"{front}\"/>");
+        svg.AddLine(Front(all).Select(point => (Math.Log10(point.Bytes), point.Mean)), x, y, "#bbb", FrontWidth);
         double slowest = table.Lines.Select(line => line.Milliseconds).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         for (int i = 0; i < table.Lines.Count; i++)
         {
@@ -67,13 +57,13 @@ public static class ParetoChart
                 string place = $"cx=\"{x.At(Math.Log10(point.Bytes)):F1}\" cy=\"{y.At(point.Mean):F1}\"";
                 svg.AppendLine(
                     $"<circle {place} r=\"{radius:F1}\" fill=\"{color}\" fill-opacity=\"0.6\">"
-                    + $"<title>{Encode(about)}</title></circle>");
+                    + $"<title>{SvgChart.Encode(about)}</title></circle>");
             }
 
             int row = Top + (i * 18);
             string legend = double.IsNaN(line.Milliseconds) ? line.Label : $"{line.Label}, {line.Time} ms";
             svg.AppendLine($"<circle cx=\"{Width - Right + 18}\" cy=\"{row}\" r=\"5\" fill=\"{color}\"/>");
-            svg.AppendLine($"<text x=\"{Width - Right + 30}\" y=\"{row + 4}\">{Encode(legend)}</text>");
+            svg.AppendLine($"<text x=\"{Width - Right + 30}\" y=\"{row + 4}\">{SvgChart.Encode(legend)}</text>");
         }
 
         return svg.AppendLine("</svg>").ToString();
@@ -93,6 +83,4 @@ public static class ParetoChart
 
         return front;
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

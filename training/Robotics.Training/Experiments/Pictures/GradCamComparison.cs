@@ -30,7 +30,8 @@ public sealed class GradCamComparison(ExperimentPlan plan)
     /// <exception cref="ExperimentException">No run is finished.</exception>
     public byte[] Draw(int samples)
     {
-        if (!Students.Any())
+        PlannedRun[] students = [.. Students];
+        if (students.Length == 0)
         {
             throw new ExperimentException("No run of the experiment is finished, so there is no network to look through.");
         }
@@ -43,7 +44,7 @@ public sealed class GradCamComparison(ExperimentPlan plan)
         Func<FeatureModel>[] networks =
         [
             .. Teachers.Select(teacher => (Func<FeatureModel>)(() => TeacherFactory.Load(teacher, data))),
-            .. Students.Select(run => (Func<FeatureModel>)(() => TrainedNetwork.Load(run.Spec, data, run.Weights))),
+            .. students.Select(run => (Func<FeatureModel>)(() => TrainedNetwork.Load(run.Spec, data, run.Weights))),
         ];
         byte[][] pictures = [.. Enumerable.Range(0, samples).Select(i => Rgb(images[i], data.Picture))];
         var picture = new HeatPicture(data.Picture, samples, networks.Length, data.Picture.Height < SmallSide ? SmallScale : 1);

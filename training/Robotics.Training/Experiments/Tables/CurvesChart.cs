@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Robotics.Training.Reporting;
 
@@ -19,6 +18,8 @@ public static class CurvesChart
     private const int Top = 66;
     private const int Gap = 30;
     private const int Bottom = 40;
+    private const int TitleLeft = 16;
+    private const double LineWidth = 1.5;
     private const double Percent = 100;
 
     /// <summary>The SVG document.</summary>
@@ -32,48 +33,29 @@ public static class CurvesChart
         var x = new Axis(all.Select(point => point.X), 0, PanelWidth);
         var y = new Axis(all.Select(point => point.Y), PanelHeight, 0);
 
-        var svg = new StringBuilder();
-        svg.AppendLine(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
-        svg.AppendLine($"<rect width=\"{width}\" height=\"{height}\" fill=\"white\"/>");
         string title = $"{table.Name}: validation {table.Metric} in % over the steps, first seed; grey: the first row";
-        svg.AppendLine($"<text x=\"16\" y=\"24\" font-size=\"15\">{WebUtility.HtmlEncode(title)}</text>");
+        StringBuilder svg = SvgChart.Begin(width, height, TitleLeft, title);
         for (int i = 0; i < rows.Length; i++)
         {
             int first = Array.FindIndex(rows, row => row.Variant == rows[i].Variant);
             int left = Left + (i % Columns * (PanelWidth + Gap)), top = Top + (i / Columns * (PanelHeight + Gap));
             svg.AppendLine($"<g transform=\"translate({left} {top})\">");
-            DrawAxes(svg, x, y, yLabels: i % Columns == 0, xLabels: i + Columns >= rows.Length);
-            DrawLine(svg, series[first], x, y, "#bbb");
-            DrawLine(svg, series[i], x, y, "#1f77b4");
-            svg.AppendLine($"<text x=\"0\" y=\"-5\">{WebUtility.HtmlEncode(series[i].Name)}</text></g>");
+            svg.AddRows(y, 0, PanelWidth, named: i % Columns == 0);
+            if (i + Columns >= rows.Length)
+            {
+                svg.AddColumnNames(x, PanelHeight + 16);
+            }
+
+            svg.AddLine(series[first].Points, x, y, "#bbb", LineWidth);
+            svg.AddLine(series[i].Points, x, y, "#1f77b4", LineWidth);
+            svg.AppendLine($"<text x=\"0\" y=\"-5\">{SvgChart.Encode(series[i].Name)}</text></g>");
         }
 
         return svg.AppendLine("</svg>").ToString();
     }
 
-    private static void DrawAxes(StringBuilder svg, Axis x, Axis y, bool yLabels, bool xLabels)
-    {
-        foreach (double tick in y.Ticks)
-        {
-            svg.AppendLine($"<line x1=\"0\" x2=\"{PanelWidth}\" y1=\"{y.At(tick):F1}\" y2=\"{y.At(tick):F1}\" stroke=\"#eee\"/>");
-            svg.AppendLine(yLabels ? $"<text x=\"-6\" y=\"{y.At(tick) + 4:F1}\" text-anchor=\"end\">{tick:G4}</text>" : string.Empty);
-        }
-
-        foreach (double tick in xLabels ? x.Ticks : [])
-        {
-            svg.AppendLine($"<text x=\"{x.At(tick):F1}\" y=\"{PanelHeight + 16}\" text-anchor=\"middle\">{tick:G6}</text>");
-        }
-    }
-
-    private static void DrawLine(StringBuilder svg, ChartSeries series, Axis x, Axis y, string color)
-    {
-        string points = string.Join(' ', series.Points.Select(point => $"{x.At(point.X):F1},{y.At(point.Y):F1}"));
-        svg.AppendLine($"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" points=\"{points}\"/>");
-    }
-
     private static ChartSeries Curve(ResultRow row) => new(
-        $"{row.Variant} {row.Method}".Trim(),
+        row.Label,
         [
             .. File.ReadLines(Path.Combine(row.Folder, LogName)).Skip(1).Select(line => line.Split(','))
                 .Select(cells => (Number(cells[0]), Percent * Number(cells[1]))),

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Robotics.Training.Reporting;
 
@@ -12,6 +11,7 @@ public static class IntervalChart
     private const int Right = 60;
     private const int Top = 44;
     private const int RowHeight = 22;
+    private const int TitleLeft = 16;
     private const double Margin = 0.05;
 
     /// <summary>The SVG document.</summary>
@@ -20,24 +20,19 @@ public static class IntervalChart
         int height = Top + (table.Rows.Count + 2) * RowHeight;
         var x = new Axis(table.Rows.SelectMany(row => row.Values), Left, Width - Right, Margin);
 
-        var svg = new StringBuilder();
-        svg.AppendLine(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
-        svg.AppendLine($"<rect width=\"{Width}\" height=\"{height}\" fill=\"white\"/>");
-        svg.AppendLine($"<text x=\"16\" y=\"22\" font-size=\"15\">{Encode($"{table.Name}: {table.Metric} on the test set, %")}</text>");
+        StringBuilder svg = SvgChart.Begin(Width, height, TitleLeft, $"{table.Name}: {table.Metric} on the test set, %");
         foreach (double tick in x.Ticks)
         {
             string place = $"{x.At(tick):F1}";
             svg.AppendLine($"<line x1=\"{place}\" x2=\"{place}\" y1=\"{Top}\" y2=\"{height - RowHeight}\" stroke=\"#ddd\"/>");
-            svg.AppendLine($"<text x=\"{place}\" y=\"{height - 6}\" text-anchor=\"middle\">{tick:G4}</text>");
         }
 
+        svg.AddColumnNames(x, height - 6);
         for (int i = 0; i < table.Rows.Count; i++)
         {
             ResultRow row = table.Rows[i];
             int y = Top + (i + 1) * RowHeight;
-            string name = Encode($"{row.Variant} {row.Method}".Trim());
-            svg.AppendLine($"<text x=\"{Left - 12}\" y=\"{y + 4}\" text-anchor=\"end\">{name}</text>");
+            svg.AppendLine($"<text x=\"{Left - 12}\" y=\"{y + 4}\" text-anchor=\"end\">{SvgChart.Encode(row.Label)}</text>");
             foreach (double value in row.Values)
             {
                 svg.AppendLine($"<circle cx=\"{x.At(value):F1}\" cy=\"{y}\" r=\"2.5\" fill=\"none\" stroke=\"#1f77b4\"/>");
@@ -48,6 +43,4 @@ public static class IntervalChart
 
         return svg.AppendLine("</svg>").ToString();
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -30,7 +30,7 @@ public static class MarkdownTable
             {
                 text.AppendLine(
                     $"| {row.Method} | {row.Student} | {row.Teacher} | {row.Mean:F2} ± {Number(row.Std)} | "
-                        + $"{Difference(row)} | {row.LearningRate} | "
+                    + $"{Difference(row)} | {row.LearningRate} | "
                     + $"{row.Seeds}{(row.Diverged > 0 ? $" ({row.Diverged} diverged)" : string.Empty)} | {row.Params} | "
                     + $"{row.Macs / Mega:F1} | {row.Seconds:F0} |");
             }

@@ -11,6 +11,10 @@ public sealed record ResultRow
     /// <summary>Name of the row, with that of a further network of the same runs behind a slash.</summary>
     public required string Method { get; init; }
 
+    /// <summary>Name of the row among those of all variants.</summary>
+    [JsonIgnore]
+    public string Label => $"{Variant} {Method}".Trim();
+
     public required string Student { get; init; }
 
     public required string Teacher { get; init; }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Robotics.Training.Reporting;
@@ -12,6 +11,7 @@ public static class LineChart
     private const int Right = 16;
     private const int Top = 40;
     private const int Gap = 48;
+    private const double LineWidth = 1.5;
 
     private static readonly string[] Colors = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd"];
 
@@ -20,11 +20,7 @@ public static class LineChart
     {
         int height = Top + (series.Count * (PanelHeight + Gap));
         var x = new Axis(series.SelectMany(line => line.Points).Select(point => point.X), Left, Width - Right);
-        var svg = new StringBuilder();
-        svg.AppendLine(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">");
-        svg.AppendLine($"<rect width=\"{Width}\" height=\"{height}\" fill=\"white\"/>");
-        svg.AppendLine($"<text x=\"{Left}\" y=\"20\" font-size=\"15\">{WebUtility.HtmlEncode(title)}</text>");
+        StringBuilder svg = SvgChart.Begin(Width, height, Left, title);
         for (int i = 0; i < series.Count; i++)
         {
             DrawPanel(svg, series[i], Colors[i % Colors.Length], Top + (i * (PanelHeight + Gap)), x, xLabel);
@@ -39,20 +35,10 @@ public static class LineChart
         int bottom = top + PanelHeight;
         var y = new Axis(points.Select(point => point.Y), bottom, top);
 
-        svg.AppendLine($"<text x=\"{Left}\" y=\"{top - 6}\" fill=\"{color}\">{WebUtility.HtmlEncode(series.Name)}</text>");
-        svg.AppendLine($"<text x=\"{Width - Right}\" y=\"{bottom + 32}\" text-anchor=\"end\">{WebUtility.HtmlEncode(xLabel)}</text>");
-        foreach (double tick in y.Ticks)
-        {
-            svg.AppendLine($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y.At(tick):F1}\" y2=\"{y.At(tick):F1}\" stroke=\"#ddd\"/>");
-            svg.AppendLine($"<text x=\"{Left - 6}\" y=\"{y.At(tick) + 4:F1}\" text-anchor=\"end\">{tick:G6}</text>");
-        }
-
-        foreach (double tick in x.Ticks)
-        {
-            svg.AppendLine($"<text x=\"{x.At(tick):F1}\" y=\"{bottom + 16}\" text-anchor=\"middle\">{tick:G6}</text>");
-        }
-
-        string line = string.Join(' ', points.Select(point => $"{x.At(point.X):F1},{y.At(point.Y):F1}"));
-        svg.AppendLine($"<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" points=\"{line}\"/>");
+        svg.AppendLine($"<text x=\"{Left}\" y=\"{top - 6}\" fill=\"{color}\">{SvgChart.Encode(series.Name)}</text>");
+        svg.AppendLine($"<text x=\"{Width - Right}\" y=\"{bottom + 32}\" text-anchor=\"end\">{SvgChart.Encode(xLabel)}</text>");
+        svg.AddRows(y, Left, Width - Right);
+        svg.AddColumnNames(x, bottom + 16);
+        svg.AddLine(points, x, y, color, LineWidth);
     }
 }

@@ -9,8 +9,8 @@ namespace Robotics.Training.Reporting;
 /// <param name="Values">The measures.</param>
 /// <param name="OfClass">The measure of one class.</param>
 public sealed record QualityMeasures(
-    string Title, IReadOnlyList<string> Names, Func<ConfusionMatrix, IReadOnlyList<double>> Values, Func<ConfusionMatrix, int,
-    double> OfClass)
+    string Title, IReadOnlyList<string> Names, Func<ConfusionMatrix, IReadOnlyList<double>> Values,
+    Func<ConfusionMatrix, int, double> OfClass)
 {
     private static readonly QualityMeasures Pixels = new(
         "mIoU",
