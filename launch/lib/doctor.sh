@@ -113,7 +113,7 @@ check_build() {
   row needed "robotics-node" "$(existing "$root/artifacts/bin/Robotics.Nodes/release/robotics-node")" "./robotics setup"
   row needed "robotics-dashboard" "$(existing "$root/artifacts/bin/Robotics.Dashboard/release/robotics-dashboard")" "./robotics setup"
   row needed "robotics-train" "$(existing "$root/artifacts/bin/Robotics.Training/release/robotics-train")" "./robotics setup"
-  row needed "demo model" "$(existing "$root/models/efficientvit-seg-b0-streetscenes.onnx")" "git checkout -- models"
+  row needed "demo model" "$(existing "$root/models/efficientvit-seg-b0-streetscenes-int8.onnx")" "git checkout -- models"
 }
 
 write_doctor_json() {
