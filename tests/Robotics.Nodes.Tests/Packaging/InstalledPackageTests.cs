@@ -24,7 +24,8 @@ public class InstalledPackageTests(InstalledPackage package) : IClassFixture<Ins
         Assert.Superset(
             new HashSet<string>(
                 ["librobotics_dds.so", "libonnxruntime.so", "libcoreclr.so", "README.md", "LICENSE",
-                    "models/efficientvit-seg-b0-streetscenes-int8.onnx", "params/one_camera.yaml", "systemd/robotics-segmentation.service"]),
+                    "models/efficientvit-seg-b0-streetscenes-int8.onnx", "params/one_camera.yaml",
+                    "systemd/robotics-segmentation.service"]),
             files.Select(file => Path.GetRelativePath(package.Programs, file)).ToHashSet());
     }
 
