@@ -31,9 +31,15 @@ internal sealed class BagPlayer
         (_reader, _options, _clock) = (reader, options, new PlaybackClock(options.Rate));
         foreach (BagTopic topic in reader.Topics.Where(topic => options.Part.Topics?.Contains(topic.Name) != false))
         {
-            _publishers.Add(
-                topic,
-                node.CreatePublisher(topic.Name, BagQos.TypeOf(topic.Name, topic.Type, topic.TypeHash), BagQos.Offer(topic.Qos)));
+            if (BagQos.FindType(topic.Type, topic.TypeHash) is { } type)
+            {
+                _publishers.Add(topic, node.CreatePublisher(topic.Name, type, BagQos.Offer(topic.Qos)));
+            }
+            else
+            {
+                Console.Error.WriteLine(
+                    $"robotics: {topic.Name} has the type '{topic.Type}', which is not one of ROS 2; it is not played.");
+            }
         }
 
         _clockPublisher = options.ClockRate > 0 ? node.CreatePublisher<Clock>("/clock", QosProfile.Default) : null;
@@ -88,9 +94,12 @@ internal sealed class BagPlayer
         while (messages.MoveNext() && WaitUntil(messages.Current.Stamp, cancellation))
         {
             BagMessage message = messages.Current;
-            _publishers[message.Topic].Publish(message.Payload);
-            _messages++;
-            _bytes += message.Payload.Length;
+            if (_publishers.TryGetValue(message.Topic, out RosPublisher? publisher))
+            {
+                publisher.Publish(message.Payload);
+                _messages++;
+                _bytes += message.Payload.Length;
+            }
         }
 
         _earlier += _clock.Elapsed;

@@ -39,10 +39,11 @@ internal static class BagQos
         Durability = qos.Durability == Durability.TransientLocal ? QosDurability.TransientLocal : QosDurability.Volatile,
     };
 
-    /// <summary>The names of a type that may be unknown to this program.</summary>
-    /// <exception cref="BagException">It is not a message type of ROS 2.</exception>
-    public static RosType TypeOf(string topic, string type, string? hash) =>
-        type.Split('/') is [{ Length: > 0 } package, "msg", { Length: > 0 } name]
-        ? new RosType(type, $"{package}::msg::dds_::{name}_", string.IsNullOrEmpty(hash) ? MessageTypes.Find(type)?.TypeHash : hash)
-        : throw new BagException($"The topic {topic} has the type '{type}', which is not a message of ROS 2.");
+    /// <summary>The names of a type that may be unknown to this program; null for one that is not of ROS 2.</summary>
+    /// <param name="type">Of a message, or of what actions and services publish, as <c>pkg/action/Name_FeedbackMessage</c>.</param>
+    /// <param name="hash">Its hash, null or empty where nobody noted it.</param>
+    public static RosType? FindType(string type, string? hash) =>
+        type.Split('/') is [{ Length: > 0 } package, "msg" or "action" or "srv", { Length: > 0 } name] parts
+        ? new RosType(type, $"{package}::{parts[1]}::dds_::{name}_", string.IsNullOrEmpty(hash) ? MessageTypes.Find(type)?.TypeHash : hash)
+        : null;
 }

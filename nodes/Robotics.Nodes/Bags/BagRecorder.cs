@@ -79,9 +79,7 @@ internal sealed class BagRecorder : IDisposable
 
             if (topic.Types is not [var type])
             {
-                Console.Error.WriteLine(
-                    $"robotics: {topic.Name} has several types ({string.Join(", ", topic.Types)}); it is not recorded.");
-                _subscriptions.Add(topic.Name, null);
+                LeaveOut(topic.Name, $"has several types ({string.Join(", ", topic.Types)})");
                 continue;
             }
 
@@ -89,22 +87,33 @@ internal sealed class BagRecorder : IDisposable
         }
     }
 
+    private void LeaveOut(string name, string reason)
+    {
+        Console.Error.WriteLine($"robotics: {name} {reason}; it is not recorded.");
+        _subscriptions.Add(name, null);
+    }
+
     private void Subscribe(string name, string type, IReadOnlyList<GraphEndpoint> publishers)
     {
-        string hash = publishers.Select(publisher => publisher.TypeHash).FirstOrDefault(hash => hash is not null) ?? "";
+        string? hash = publishers.Select(publisher => publisher.TypeHash).FirstOrDefault(hash => hash is not null);
+        if (BagQos.FindType(type, hash) is not { } rosType)
+        {
+            LeaveOut(name, $"has the type '{type}', which is not one of ROS 2");
+            return;
+        }
+
         MessageTypeInfo? known = MessageTypes.Find(type);
         BagTopic topic = new()
         {
             Name = name,
             Type = type,
             Qos = [.. publishers.Select(publisher => BagQos.Note(publisher.Qos))],
-            TypeHash = hash.Length > 0 ? hash : known?.TypeHash ?? "",
+            TypeHash = rosType.Hash ?? "",
             Definition = known is null ? null : new BagDefinition("ros2msg", known.DefinitionText),
         };
         void Take(ReadOnlySpan<byte> payload, in MessageInfo info) =>
             _queue.Add(topic, RosTime.NowNanoseconds, info.SourceTimestamp, payload);
-        _subscriptions.Add(
-            name, _node.CreateSubscription(name, BagQos.TypeOf(name, type, topic.TypeHash), BagQos.Request(publishers), Take));
+        _subscriptions.Add(name, _node.CreateSubscription(name, rosType, BagQos.Request(publishers), Take));
         Console.Error.WriteLine($"Recording {name} ({type}).");
     }
 }
