@@ -10,7 +10,7 @@ internal sealed class McapCursor : BagFileCursor
     private readonly IReadOnlyDictionary<ushort, int> _topics;
     private readonly IReadOnlySet<ushort> _channels;
     private readonly BagFilter _filter;
-    private readonly Action<BagException>? _skip;
+    private readonly DamageNotes _damage;
     private readonly McapSegment[] _segments;
     private readonly PriorityQueue<McapLoadedSegment, (long Stamp, int Order)> _active = new();
     private readonly Stack<McapLoadedSegment> _spare = new();
@@ -22,11 +22,11 @@ internal sealed class McapCursor : BagFileCursor
     /// <param name="index">The file's index.</param>
     /// <param name="topics">The topic of each wanted channel.</param>
     /// <param name="filter">The wanted time.</param>
-    /// <param name="skip">Receives what is wrong with a segment that is then left out; null: it is thrown.</param>
+    /// <param name="damage">Receives what is wrong with a segment that is left out.</param>
     public McapCursor(
-        McapSegmentDecoder decoder, McapIndex index, IReadOnlyDictionary<ushort, int> topics, BagFilter filter, Action<BagException>? skip)
+        McapSegmentDecoder decoder, McapIndex index, IReadOnlyDictionary<ushort, int> topics, BagFilter filter, DamageNotes damage)
     {
-        (_decoder, _topics, _filter, _skip) = (decoder, topics, filter, skip);
+        (_decoder, _topics, _filter, _damage) = (decoder, topics, filter, damage);
         _channels = topics.Keys.ToHashSet();
         _segments = [.. index.Segments
             .Where(segment => segment.Start <= filter.End && segment.End >= filter.Start && segment.Channels?.Overlaps(_channels) != false)
@@ -76,9 +76,9 @@ internal sealed class McapCursor : BagFileCursor
         {
             hasMessages = loaded.Load(_decoder, segment, _filter, _channels);
         }
-        catch (BagException e) when (_skip is not null)
+        catch (BagException e) when (_damage.CanSkip)
         {
-            _skip(e);
+            _damage.Add(e.Message);
         }
 
         if (hasMessages)

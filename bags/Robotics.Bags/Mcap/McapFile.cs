@@ -16,8 +16,7 @@ internal sealed class McapFile : IBagFile
     public const string QosEntry = "offered_qos_profiles";
     public const string TypeHashEntry = "topic_type_hash";
 
-    private readonly string _path;
-    private readonly BagReadOptions _options;
+    private readonly DamageNotes _damage;
     private readonly IDisposable? _source;
     private readonly SafeFileHandle _file;
     private readonly McapIndex _index;
@@ -28,11 +27,12 @@ internal sealed class McapFile : IBagFile
     /// <param name="source">Goes away with this object.</param>
     public McapFile(string path, BagReadOptions options, IDisposable? source)
     {
-        (_path, _options, _source) = (path, options, source);
+        (_damage, _source) = (new DamageNotes(path, options.SkipDamaged), source);
         _file = File.OpenHandle(path);
         try
         {
             _index = ReadIndex();
+            _index.Damage.ForEach(_damage.Add);
             _channels = [.. _index.Channels.Values];
             Topics = [.. _channels.Select(DescribeTopic)];
         }
@@ -41,8 +41,6 @@ internal sealed class McapFile : IBagFile
             _file.Dispose();
             throw;
         }
-
-        Damage = [.. _index.Damage.Select(sentence => $"{path}: {sentence}")];
     }
 
     public IReadOnlyList<BagTopic> Topics { get; }
@@ -53,14 +51,14 @@ internal sealed class McapFile : IBagFile
 
     public long End => _index.End;
 
-    public ICollection<string> Damage { get; }
+    public IReadOnlyList<string> Damage => _damage.Sentences;
 
     public IReadOnlyList<BagNote> Notes =>
         [.. _index.Metadata.Where(record => record.Name != MetadataRecord).Select(record => new BagNote(record.Name, record.Entries))];
 
     public BagMetadata? Metadata =>
         _index.Metadata.FindLast(record => record.Name == MetadataRecord)?.Entries.GetValueOrDefault(MetadataEntry) is { Length: > 0 } text
-            ? MetadataFile.Parse(text)
+            ? _damage.Try("The metadata", () => MetadataFile.Parse(text))
             : null;
 
     public IReadOnlyList<long> CountMessages() => [.. _channels.Select(channel => _index.Counts.GetValueOrDefault(channel.Id))];
@@ -70,7 +68,10 @@ internal sealed class McapFile : IBagFile
         McapWindow window = new(_file, RandomAccess.GetLength(_file));
         foreach ((long offset, long length) in _index.Attachments)
         {
-            yield return McapAttachment.Parse(window.Show(offset, length)[McapFormat.RecordHeaderSize..(int)length]);
+            if (_damage.Try("An attachment", () => ReadAttachment(window, offset, length)) is { } attachment)
+            {
+                yield return attachment;
+            }
         }
     }
 
@@ -85,7 +86,7 @@ internal sealed class McapFile : IBagFile
             }
         }
 
-        return new McapCursor(new McapSegmentDecoder(_file), _index, wanted, filter, _options.SkipDamaged ? Skip : null);
+        return new McapCursor(new McapSegmentDecoder(_file), _index, wanted, filter, _damage);
     }
 
     public void Dispose()
@@ -94,14 +95,8 @@ internal sealed class McapFile : IBagFile
         _source?.Dispose();
     }
 
-    private void Skip(BagException damage)
-    {
-        string sentence = $"{_path}: {damage.Message}";
-        if (!Damage.Contains(sentence))
-        {
-            Damage.Add(sentence);
-        }
-    }
+    private static BagAttachment ReadAttachment(McapWindow window, long offset, long length) =>
+        McapAttachment.Parse(window.Show(offset, length)[McapFormat.RecordHeaderSize..(int)length]);
 
     private McapIndex ReadIndex()
     {
@@ -125,7 +120,8 @@ internal sealed class McapFile : IBagFile
             Name = channel.Topic,
             Type = schema?.Name ?? "",
             Serialization = channel.MessageEncoding,
-            Qos = QosYaml.Parse(channel.Metadata.GetValueOrDefault(QosEntry) ?? ""),
+            Qos = _damage.Try(
+                $"The QoS of {channel.Topic}", () => QosYaml.Parse(channel.Metadata.GetValueOrDefault(QosEntry) ?? "")) ?? [],
             TypeHash = channel.Metadata.GetValueOrDefault(TypeHashEntry) ?? "",
             Definition = schema is { Data.Length: > 0 } ? new BagDefinition(schema.Encoding, Encoding.UTF8.GetString(schema.Data)) : null,
         };

@@ -122,14 +122,14 @@ public sealed class BagReader : IDisposable
     private void Add(string path, BagReadOptions options)
     {
         IBagFile file = BagFiles.Open(path, Metadata?.CompressionMode == "MESSAGE", options);
-        if (_files.Count == 0)
+        _files.Add(file);
+        _paths.Add(path);
+        if (_files.Count == 1)
         {
             Storage = file is Mcap.McapFile ? BagStorage.Mcap : BagStorage.Sqlite3;
             Metadata ??= file.Metadata;
         }
 
-        _files.Add(file);
-        _paths.Add(path);
         _topicsOfFiles.Add([.. file.Topics.Select(Unite)]);
     }
 

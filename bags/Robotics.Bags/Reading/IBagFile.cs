@@ -17,7 +17,7 @@ internal interface IBagFile : IDisposable
     long End { get; }
 
     /// <summary>What is missing or damaged, as far as is known.</summary>
-    ICollection<string> Damage { get; }
+    IReadOnlyList<string> Damage { get; }
 
     IReadOnlyList<BagNote> Notes { get; }
 

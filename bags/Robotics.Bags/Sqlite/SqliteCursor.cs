@@ -7,8 +7,8 @@ namespace Robotics.Bags.Sqlite;
 /// <param name="rows">Become the cursor's own.</param>
 /// <param name="topics">The topic of each wanted id.</param>
 /// <param name="isCompressed">Whether payloads are compressed.</param>
-/// <param name="skipped">Receives what is wrong with a payload that is then left out; null: it is thrown.</param>
-internal sealed class SqliteCursor(ISqliteRows rows, IReadOnlyDictionary<long, int> topics, bool isCompressed, ICollection<string>? skipped)
+/// <param name="damage">Receives what is wrong with a payload that is left out.</param>
+internal sealed class SqliteCursor(ISqliteRows rows, IReadOnlyDictionary<long, int> topics, bool isCompressed, DamageNotes damage)
     : BagFileCursor
 {
     // SQLite itself holds no larger blob.
@@ -53,9 +53,9 @@ internal sealed class SqliteCursor(ISqliteRows rows, IReadOnlyDictionary<long, i
             _size = _inflater.Inflate(BagCompressions.Zstd, rows.Data, MaxPayload, ref _buffer);
             return true;
         }
-        catch (BagException e) when (skipped is not null)
+        catch (BagException e) when (damage.CanSkip)
         {
-            skipped.Add($"The message of {rows.Stamp} is damaged: {e.Message}");
+            damage.Add($"The message of {rows.Stamp} is damaged: {e.Message}");
             return false;
         }
         catch (BagException e)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Robotics.Bags.Compression;
 using Robotics.Bags.Metadata;
 using Robotics.Bags.Reading;
 
@@ -7,8 +8,8 @@ namespace Robotics.Bags.Sqlite;
 /// <summary>A database of rosbag2, schema versions 1 to 4: columns and tables that a version lacks are taken as empty.</summary>
 internal sealed class SqliteFile : IBagFile
 {
-    private readonly BagReadOptions _options;
-    private readonly IDisposable? _source;
+    private readonly DamageNotes _damage;
+    private readonly InflatedFile? _source;
     private readonly bool _isMessageCompressed;
     private readonly SqliteConnection _connection;
     private readonly SqliteEffort _effort;
@@ -18,9 +19,10 @@ internal sealed class SqliteFile : IBagFile
     /// <param name="isMessageCompressed">Whether each payload is a zstd frame.</param>
     /// <param name="options">How to read.</param>
     /// <param name="source">Goes away with this object.</param>
-    public SqliteFile(string path, bool isMessageCompressed, BagReadOptions options, Compression.InflatedFile? source)
+    public SqliteFile(string path, bool isMessageCompressed, BagReadOptions options, InflatedFile? source)
     {
-        (_isMessageCompressed, _options, _source) = (isMessageCompressed, options, source);
+        (_isMessageCompressed, _source) = (isMessageCompressed, source);
+        _damage = new DamageNotes(path, options.SkipDamaged);
         _connection = SqliteDatabase.Guard(() => SqliteDatabase.OpenRead(path));
         _effort = new SqliteEffort(_connection, new FileInfo(path).Length);
         try
@@ -34,18 +36,12 @@ internal sealed class SqliteFile : IBagFile
             List<(long Id, BagTopic Topic)> topics = SqliteDatabase.Guard(ReadTopics);
             _ids = [.. topics.Select(row => row.Id)];
             Topics = [.. topics.Select(row => row.Topic)];
-            Metadata = SqliteDatabase.Guard(ReadMetadata);
             (MessageCount, Start, End) = ReadExtent();
         }
         catch
         {
             _connection.Dispose();
             throw;
-        }
-
-        if (source?.Damage is { } damage)
-        {
-            Damage.Add(damage);
         }
     }
 
@@ -57,11 +53,12 @@ internal sealed class SqliteFile : IBagFile
 
     public long End { get; }
 
-    public ICollection<string> Damage { get; } = new List<string>();
+    public IReadOnlyList<string> Damage =>
+        _source?.Damage is { } damage ? [damage, .. _damage.Sentences] : _damage.Sentences;
 
     public IReadOnlyList<BagNote> Notes => [];
 
-    public BagMetadata? Metadata { get; }
+    public BagMetadata? Metadata => _damage.Try("The metadata", () => SqliteDatabase.Guard(ReadMetadata));
 
     public IReadOnlyList<long> CountMessages()
     {
@@ -85,10 +82,10 @@ internal sealed class SqliteFile : IBagFile
             }
         }
 
-        ISqliteRows rows = _options.SkipDamaged
-            ? new SqliteSurvivors(_connection, filter, Damage)
+        ISqliteRows rows = _damage.CanSkip
+            ? new SqliteSurvivors(_connection, filter, _damage)
             : new SqliteRows(_connection, wanted.Keys, filter);
-        return new SqliteCursor(rows, wanted, _isMessageCompressed, _options.SkipDamaged ? Damage : null);
+        return new SqliteCursor(rows, wanted, _isMessageCompressed, _damage);
     }
 
     public void Dispose()
@@ -101,7 +98,8 @@ internal sealed class SqliteFile : IBagFile
     {
         HashSet<string> columns = [.. _connection.Query("SELECT name FROM pragma_table_info('topics')", row => row.GetString(0))];
         string Column(string name) => columns.Contains(name) ? name : "''";
-        Dictionary<string, BagDefinition> definitions = ReadDefinitions();
+        Dictionary<string, BagDefinition> definitions =
+            _damage.Try("The message definitions", () => SqliteDatabase.Guard(ReadDefinitions)) ?? [];
         return _connection.Query(
             $"SELECT id, name, type, serialization_format, {Column("offered_qos_profiles")}, "
                 + $"{Column("type_description_hash")} FROM topics ORDER BY id",
@@ -110,7 +108,7 @@ internal sealed class SqliteFile : IBagFile
                 Name = row.GetString(1),
                 Type = row.GetString(2),
                 Serialization = row.GetString(3),
-                Qos = QosYaml.Parse(row.GetString(4)),
+                Qos = _damage.Try($"The QoS of {row.GetString(1)}", () => QosYaml.Parse(row.GetString(4))) ?? [],
                 TypeHash = row.GetString(5),
                 Definition = definitions.GetValueOrDefault(row.GetString(2)),
             }));
@@ -149,10 +147,10 @@ internal sealed class SqliteFile : IBagFile
                     row => row.GetInt64(0) == 0 ? (0, long.MaxValue, long.MinValue) : (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))
                 .Single());
         }
-        catch (BagException) when (_options.SkipDamaged)
+        catch (BagException) when (_damage.CanSkip)
         {
             _effort.Restart();
-            using SqliteSurvivors rows = new(_connection, BagFilter.All, Damage);
+            using SqliteSurvivors rows = new(_connection, BagFilter.All, _damage);
             return (rows.Count, rows.Count == 0 ? long.MaxValue : long.MinValue, rows.Count == 0 ? long.MinValue : long.MaxValue);
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Robotics.Bags.Reading;
 using SQLitePCL;
 
 namespace Robotics.Bags.Sqlite;
@@ -11,10 +12,10 @@ internal sealed class SqliteSurvivors : ISqliteRows
 
     private readonly List<(long Stamp, long Id)> _rows = [];
     private readonly sqlite3_stmt _fetch;
-    private readonly ICollection<string> _damage;
+    private readonly DamageNotes _damage;
     private int _position = -1;
 
-    public SqliteSurvivors(SqliteConnection connection, BagFilter filter, ICollection<string> damage)
+    public SqliteSurvivors(SqliteConnection connection, BagFilter filter, DamageNotes damage)
     {
         _damage = damage;
         using sqlite3_stmt find = connection.Prepare("SELECT id, timestamp FROM messages WHERE id > ?1 ORDER BY id");
@@ -42,7 +43,7 @@ internal sealed class SqliteSurvivors : ISqliteRows
                 return true;
             }
 
-            Note($"The message in row {_rows[_position].Id} is damaged.");
+            _damage.Add($"The message in row {_rows[_position].Id} is damaged.");
         }
 
         return false;
@@ -73,17 +74,9 @@ internal sealed class SqliteSurvivors : ISqliteRows
                 return;
             }
 
-            Note($"The database is damaged behind row {last}.");
+            _damage.Add($"The database is damaged behind row {last}.");
             leap++;
             leaps++;
-        }
-    }
-
-    private void Note(string sentence)
-    {
-        if (!_damage.Contains(sentence))
-        {
-            _damage.Add(sentence);
         }
     }
 }

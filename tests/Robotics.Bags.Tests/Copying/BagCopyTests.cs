@@ -92,4 +92,63 @@ public class BagCopyTests
             written.Where(message => message.Stamp > SampleBag.FirstStamp + (19 * SampleBag.Interval)),
             RecordedMessage.Read(folder.Path("sound")));
     }
+
+    [Fact]
+    public void Recovery_does_without_a_damaged_attachment()
+    {
+        using TemporaryFolder folder = new();
+        List<RecordedMessage> written;
+        using (BagWriter writer = new(folder.Path("bag")))
+        {
+            written = SampleBag.Write(writer, frames: 3);
+            writer.Write(new BagAttachment("broken.txt", "text/plain", 1, 2, "a calibration"u8.ToArray()));
+            writer.Write(new BagAttachment("sound.txt", "text/plain", 1, 2, "another one"u8.ToArray()));
+        }
+
+        FileText.Replace(folder.Path("bag/bag_0.mcap"), "a calibration", "a calibratiom");
+        using (BagReader reader = BagReader.Open(folder.Path("bag")))
+        {
+            Assert.Throws<BagException>(() => reader.ReadAttachments().Count());
+        }
+
+        BagRecovery recovery = BagCopy.Recover(folder.Path("bag"), folder.Path("sound"));
+
+        Assert.Contains("broken.txt", Assert.Single(recovery.Damage), StringComparison.Ordinal);
+        using BagReader sound = BagReader.Open(folder.Path("sound"));
+        Assert.Equal("sound.txt", Assert.Single(sound.ReadAttachments()).Name);
+        Assert.Equal(written, RecordedMessage.Read(sound));
+    }
+
+    [Theory]
+    [InlineData(BagStorage.Mcap)]
+    [InlineData(BagStorage.Sqlite3)]
+    public void Recovery_does_without_the_metadata_and_qos_inside_a_file(BagStorage storage)
+    {
+        using TemporaryFolder folder = new();
+        List<RecordedMessage> written = SampleBag.Write(
+            folder.Path("bag"), new BagWriterOptions { Storage = storage, IsChunked = false });
+        File.Delete(folder.Path("bag/metadata.yaml"));
+        string file = Assert.Single(Directory.GetFiles(folder.Path("bag")));
+        FileText.Replace(file, "- history:", "- {istory:");
+        Assert.Throws<BagException>(() => BagReader.Open(folder.Path("bag")));
+
+        BagRecovery recovery = BagCopy.Recover(folder.Path("bag"), folder.Path("sound"));
+
+        Assert.Contains(recovery.Damage, sentence => sentence.Contains("The metadata cannot be read", StringComparison.Ordinal));
+        Assert.Contains(recovery.Damage, sentence => sentence.Contains("The QoS of /note cannot be read", StringComparison.Ordinal));
+        Assert.Equal(written, RecordedMessage.Read(folder.Path("sound")));
+    }
+
+    [Theory]
+    [InlineData(BagStorage.Mcap)]
+    [InlineData(BagStorage.Sqlite3)]
+    public void Metadata_inside_a_file_is_not_needed_beside_that_of_the_folder(BagStorage storage)
+    {
+        using TemporaryFolder folder = new();
+        List<RecordedMessage> written = SampleBag.Write(folder.Path("bag"), new BagWriterOptions { Storage = storage });
+        string file = Directory.GetFiles(folder.Path("bag")).Single(path => !path.EndsWith(".yaml", StringComparison.Ordinal));
+        FileText.Replace(file, "rosbag2_bagfile_information", "rosbag2_bagfile_informatiom");
+
+        Assert.Equal(written, RecordedMessage.Read(folder.Path("bag")));
+    }
 }

@@ -1,4 +1,5 @@
 using Robotics.Bags.Tests.Support;
+using Robotics.Bags.Writing;
 
 namespace Robotics.Bags.Tests.Reading;
 
@@ -79,6 +80,22 @@ public class DamagedBagTests
 
         Assert.Equal(written, RecordedMessage.Read(folder.Path("bag")));
         writer.Dispose();
+    }
+
+    [Fact]
+    public void Nothing_is_left_behind_of_a_compressed_file_that_is_refused()
+    {
+        using TemporaryFolder folder = new();
+        SampleBag.Write(folder.Path("bag"), new BagWriterOptions());
+        string name = $"{Guid.NewGuid()}.mcap";
+        File.Move(folder.Path("bag/bag_0.mcap"), folder.Path(name));
+        FileText.Replace(folder.Path(name), "rosbag2_bagfile_information", "rosbag2_bagfile_informatiom");
+        string compressed = DeflatedFile.Replace(folder.Path(name));
+
+        Assert.Throws<BagException>(() => BagReader.Open(compressed));
+
+        Assert.DoesNotContain(
+            Directory.GetDirectories(Path.GetTempPath(), "robotics-bag-*"), inflated => File.Exists(Path.Combine(inflated, name)));
     }
 
     [Theory]
