@@ -1,3 +1,4 @@
+using Robotics.Bags.Compression;
 using Robotics.Bags.Mcap.Records;
 using Robotics.Bags.Reading;
 
@@ -10,6 +11,7 @@ internal sealed class McapCursor : BagFileCursor
     private readonly IReadOnlyDictionary<ushort, int> _topics;
     private readonly IReadOnlySet<ushort> _channels;
     private readonly BagFilter _filter;
+    private readonly PayloadInflater _payloads;
     private readonly DamageNotes _damage;
     private readonly McapSegment[] _segments;
     private readonly PriorityQueue<McapLoadedSegment, (long Stamp, int Order)> _active = new();
@@ -22,20 +24,45 @@ internal sealed class McapCursor : BagFileCursor
     /// <param name="index">The file's index.</param>
     /// <param name="topics">The topic of each wanted channel.</param>
     /// <param name="filter">The wanted time.</param>
+    /// <param name="payloads">Becomes the cursor's own.</param>
     /// <param name="damage">Receives what is wrong with a segment that is left out.</param>
     public McapCursor(
-        McapSegmentDecoder decoder, McapIndex index, IReadOnlyDictionary<ushort, int> topics, BagFilter filter, DamageNotes damage)
+        McapSegmentDecoder decoder,
+        McapIndex index,
+        IReadOnlyDictionary<ushort, int> topics,
+        BagFilter filter,
+        PayloadInflater payloads,
+        DamageNotes damage)
     {
-        (_decoder, _topics, _filter, _damage) = (decoder, topics, filter, damage);
+        (_decoder, _topics, _filter, _payloads, _damage) = (decoder, topics, filter, payloads, damage);
         _channels = topics.Keys.ToHashSet();
         _segments = [.. index.Segments
             .Where(segment => segment.Start <= filter.End && segment.End >= filter.Start && segment.Channels?.Overlaps(_channels) != false)
             .OrderBy(segment => segment.Start)];
     }
 
-    public override ReadOnlySpan<byte> Payload => _current!.Payload;
+    public override ReadOnlySpan<byte> Payload => _payloads.Choose(_current!.Payload);
 
     public override bool MoveNext()
+    {
+        while (Advance())
+        {
+            if (_payloads.TryInflate(Stamp, _current!.Payload))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public override void Dispose()
+    {
+        _decoder.Dispose();
+        _payloads.Dispose();
+    }
+
+    private bool Advance()
     {
         if (_current is { } before)
         {
@@ -65,8 +92,6 @@ internal sealed class McapCursor : BagFileCursor
         (Topic, Stamp, PublishStamp, Sequence) = (_topics[message.ChannelId], message.LogTime, message.PublishTime, message.Sequence);
         return true;
     }
-
-    public override void Dispose() => _decoder.Dispose();
 
     private void Load(McapSegment segment, int order)
     {

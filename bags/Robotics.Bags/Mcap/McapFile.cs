@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Robotics.Bags.Compression;
 using Robotics.Bags.Mcap.Records;
 using Robotics.Bags.Metadata;
 using Robotics.Bags.Reading;
@@ -16,6 +17,7 @@ internal sealed class McapFile : IBagFile
     public const string QosEntry = "offered_qos_profiles";
     public const string TypeHashEntry = "topic_type_hash";
 
+    private readonly bool _isMessageCompressed;
     private readonly DamageNotes _damage;
     private readonly IDisposable? _source;
     private readonly SafeFileHandle _file;
@@ -23,11 +25,13 @@ internal sealed class McapFile : IBagFile
     private readonly McapChannel[] _channels;
 
     /// <param name="path">The file.</param>
+    /// <param name="isMessageCompressed">Whether the recording says that each payload is a zstd frame.</param>
     /// <param name="options">How to read.</param>
     /// <param name="source">Goes away with this object.</param>
-    public McapFile(string path, BagReadOptions options, IDisposable? source)
+    public McapFile(string path, bool isMessageCompressed, BagReadOptions options, IDisposable? source)
     {
-        (_damage, _source) = (new DamageNotes(path, options.SkipDamaged), source);
+        (_isMessageCompressed, _source) = (isMessageCompressed, source);
+        _damage = new DamageNotes(path, options.SkipDamaged);
         _file = File.OpenHandle(path);
         try
         {
@@ -86,7 +90,8 @@ internal sealed class McapFile : IBagFile
             }
         }
 
-        return new McapCursor(new McapSegmentDecoder(_file), _index, wanted, filter, _damage);
+        return new McapCursor(
+            new McapSegmentDecoder(_file), _index, wanted, filter, new PayloadInflater(_isMessageCompressed, _damage), _damage);
     }
 
     public void Dispose()

@@ -47,7 +47,7 @@ internal static class BagFiles
 
         if (start.StartsWith(McapFormat.Magic))
         {
-            return new McapFile(path, options, inflated);
+            return new McapFile(path, isMessageCompressed, options, inflated);
         }
 
         if (start.StartsWith("SQLite format 3\0"u8))
@@ -55,7 +55,7 @@ internal static class BagFiles
             return new SqliteFile(path, isMessageCompressed, options, inflated);
         }
 
-        return inflated is null && start.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD])
+        return inflated is null && start.StartsWith(BagCompressions.ZstdMagic)
             ? OpenInflated(path, isMessageCompressed, options)
             : throw new BagException("it is neither MCAP nor SQLite.");
     }

@@ -16,7 +16,7 @@ internal sealed class SqliteFile : IBagFile
     private readonly long[] _ids;
 
     /// <param name="path">The file.</param>
-    /// <param name="isMessageCompressed">Whether each payload is a zstd frame.</param>
+    /// <param name="isMessageCompressed">Whether the recording says that each payload is a zstd frame.</param>
     /// <param name="options">How to read.</param>
     /// <param name="source">Goes away with this object.</param>
     public SqliteFile(string path, bool isMessageCompressed, BagReadOptions options, InflatedFile? source)
@@ -85,7 +85,7 @@ internal sealed class SqliteFile : IBagFile
         ISqliteRows rows = _damage.CanSkip
             ? new SqliteSurvivors(_connection, filter, _damage)
             : new SqliteRows(_connection, wanted.Keys, filter);
-        return new SqliteCursor(rows, wanted, _isMessageCompressed, _damage);
+        return new SqliteCursor(rows, wanted, new PayloadInflater(_isMessageCompressed, _damage));
     }
 
     public void Dispose()
