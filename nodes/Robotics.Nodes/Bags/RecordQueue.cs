@@ -41,11 +41,14 @@ internal sealed class RecordQueue(long capacity) : IDisposable
         return isFilled;
     }
 
-    /// <summary>Writes all messages that wait, and returns the bytes of their payloads.</summary>
+    /// <summary>
+    /// Writes the messages that wait now, and returns the bytes of their payloads. Those that come meanwhile are for the next call: where
+    /// they come as fast as the disk takes them, there is no end to them.
+    /// </summary>
     public long Drain(BagWriter writer)
     {
         long written = 0;
-        while (_messages.TryDequeue(out var message))
+        for (int left = _messages.Count; left > 0 && _messages.TryDequeue(out var message); left--)
         {
             writer.AddTopic(message.Topic);
             writer.Write(
