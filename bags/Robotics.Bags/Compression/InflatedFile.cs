@@ -49,7 +49,7 @@ internal sealed class InflatedFile : IDisposable
             {
                 ReadOnlySpan<byte> rest = read.AsSpan(0, count);
                 int size = written.Length;
-                while (!rest.IsEmpty || size == written.Length)
+                while (!rest.IsEmpty || (!isComplete && size == written.Length))
                 {
                     isComplete = decompressor.Decompress(rest, written, out int consumed, out size);
                     rest = rest[consumed..];
