@@ -13,7 +13,7 @@ internal static class McapSummary
         List<McapChunkIndex> chunks = [];
         McapStatistics? statistics = null;
         long dataEnd = ReadRecords(window, index, chunks, ref statistics);
-        if (statistics is null || statistics.ChunkCount != chunks.Count)
+        if (statistics is null || statistics.ChunkCount != chunks.Count || !statistics.HasChannelCounts)
         {
             throw new BagException("The summary does not tell all that is in the file.");
         }

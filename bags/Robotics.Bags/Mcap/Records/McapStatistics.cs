@@ -14,6 +14,9 @@ internal sealed record McapStatistics(
 {
     private const int FixedSize = (3 * sizeof(long)) + sizeof(ushort) + (4 * sizeof(uint));
 
+    /// <summary>Whether the messages of each channel were counted; an empty table says that they were not.</summary>
+    public bool HasChannelCounts => MessageCount == 0 || ChannelMessageCounts.Count > 0;
+
     public static McapStatistics Parse(ReadOnlySpan<byte> body)
     {
         McapFieldReader fields = new(body, "statistics");
