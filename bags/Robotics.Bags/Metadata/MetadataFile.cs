@@ -78,12 +78,16 @@ internal static class MetadataFile
         return parts;
     }
 
+    /// <summary>The texts of a map; rosbag2 writes nothing else, and whole trees could be larger than any memory.</summary>
     private static Dictionary<string, string> ReadMap(YamlNode? node)
     {
         Dictionary<string, string> map = [];
         foreach ((YamlNode key, YamlNode value) in (node as YamlMappingNode)?.Children ?? (IEnumerable<KeyValuePair<YamlNode, YamlNode>>)[])
         {
-            map[key.ToString()] = value.ToString();
+            if (key is YamlScalarNode { Value: { } name } && value is YamlScalarNode { Value: { } text })
+            {
+                map[name] = text;
+            }
         }
 
         return map;

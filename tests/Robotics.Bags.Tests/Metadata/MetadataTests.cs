@@ -95,6 +95,18 @@ public class MetadataTests
             read with { Topics = [], Files = [], CustomData = read.CustomData });
     }
 
+    [Fact]
+    public void Custom_data_is_texts_only()
+    {
+        BagMetadata metadata = MetadataFile.Parse(
+            """
+            rosbag2_bagfile_information:
+              custom_data: {robot: r2, list: [&a [x, x], *a]}
+            """);
+
+        Assert.Equal(new Dictionary<string, string> { ["robot"] = "r2" }, metadata.CustomData);
+    }
+
     [Theory]
     [InlineData("- 1\n- 2")]
     [InlineData("rosbag2_bagfile_information: [")]
