@@ -43,7 +43,7 @@ public static class BagCopy
     /// <summary>Writes a sound recording out of what can still be read of a damaged one.</summary>
     /// <param name="input">The damaged recording.</param>
     /// <param name="output">A new folder.</param>
-    /// <param name="options">How to write, or null for an MCAP or SQLite recording as the damaged one is.</param>
+    /// <param name="options">How to write, or null to keep storage and notes of the damaged one.</param>
     /// <param name="progress">Receives the number of messages written.</param>
     /// <param name="cancellation">Ends the copy between two messages.</param>
     /// <exception cref="BagException">Nothing can be read.</exception>
@@ -52,7 +52,7 @@ public static class BagCopy
         CancellationToken cancellation = default)
     {
         using BagReader reader = BagReader.Open(input, new BagReadOptions { SkipDamaged = true });
-        using BagWriter writer = new(output, options ?? new BagWriterOptions { Storage = reader.Storage });
+        using BagWriter writer = new(output, options ?? BagWriterOptions.CopyOf(reader));
         Run(reader, BagFilter.All, writer, progress, cancellation);
         return new BagRecovery(writer.MessageCount, reader.Metadata?.MessageCount, reader.Damage);
     }

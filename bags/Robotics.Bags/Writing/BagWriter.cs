@@ -157,6 +157,7 @@ public sealed class BagWriter : IDisposable
         CompressionFormat = Mode.Length > 0 ? "zstd" : "",
         CompressionMode = Mode,
         Files = _parts,
+        CustomData = _options.CustomData,
         RosDistro = _options.RosDistro,
     };
 

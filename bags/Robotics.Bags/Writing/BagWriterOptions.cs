@@ -27,6 +27,21 @@ public sealed record BagWriterOptions
     /// <summary>The ROS distribution to be noted.</summary>
     public string RosDistro { get; init; } = "jazzy";
 
+    /// <summary>What else is to be noted, as <see cref="BagMetadata.CustomData"/>.</summary>
+    public IReadOnlyDictionary<string, string> CustomData { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For a copy of a recording: its storage, and what its recorder noted.</summary>
+    public static BagWriterOptions CopyOf(BagReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new BagWriterOptions
+        {
+            Storage = reader.Storage,
+            RosDistro = reader.Metadata?.RosDistro ?? "",
+            CustomData = reader.Metadata?.CustomData ?? new Dictionary<string, string>(),
+        };
+    }
+
     /// <exception cref="BagException">The options contradict each other.</exception>
     internal void Check()
     {

@@ -30,11 +30,9 @@ internal static class BagConvertCommand
     {
         using BagReader reader = BagReader.Open(parsed.GetValue(s_in)!);
         BagFilter part = BagArguments.Part(reader, parsed.GetValue(s_topics)!, parsed.GetValue(s_start), parsed.GetValue(s_end));
-        BagWriterOptions options = new()
+        BagWriterOptions options = BagWriterOptions.CopyOf(reader) with
         {
-            Storage = parsed.GetValue(s_storage),
-            Compression = parsed.GetValue(s_compression),
-            RosDistro = reader.Metadata?.RosDistro ?? "",
+            Storage = parsed.GetValue(s_storage), Compression = parsed.GetValue(s_compression),
         };
         using BagWriter writer = new(parsed.GetValue(s_out)!, options);
         BagProgress progress = new("Converting", reader.MessageCount);

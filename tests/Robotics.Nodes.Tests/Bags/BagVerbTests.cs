@@ -65,6 +65,26 @@ public class BagVerbTests
         Assert.Equal(whole.StartStamp + 300_000_000, part.StartStamp);
     }
 
+    [Theory]
+    [InlineData("convert")]
+    [InlineData("recover")]
+    public void A_copy_keeps_what_the_recorder_noted(string verb)
+    {
+        using TemporaryFolder folder = new();
+        Run("synth", folder.Of("bag"), "--seconds", "0.1", "--size", "64x64");
+        string metadata = File.ReadAllText(folder.Of("bag/metadata.yaml"));
+        File.WriteAllText(
+            folder.Of("bag/metadata.yaml"),
+            metadata.Replace("custom_data: {}", "custom_data: {robot: r2}", StringComparison.Ordinal)
+                .Replace("ros_distro: jazzy", "ros_distro: iron", StringComparison.Ordinal));
+
+        Run(verb, folder.Of("bag"), folder.Of("copy"));
+
+        using BagReader copy = BagReader.Open(folder.Of("copy"));
+        Assert.Equal("r2", copy.Metadata!.CustomData["robot"]);
+        Assert.Equal("iron", copy.Metadata.RosDistro);
+    }
+
     [Fact]
     public void Recover_mends_a_recording_that_was_cut_off()
     {
