@@ -43,9 +43,6 @@ public sealed class BagWriter : IDisposable
     /// <summary>Messages so far.</summary>
     public long MessageCount => _whole.MessageCount;
 
-    /// <summary>Bytes of the file that is being written.</summary>
-    public long FileSize => _file?.Size ?? 0;
-
     /// <summary>Adds a topic before its first message; a second call with the same object does nothing.</summary>
     public void AddTopic(BagTopic topic)
     {

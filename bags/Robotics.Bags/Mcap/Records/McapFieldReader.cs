@@ -12,8 +12,6 @@ internal ref struct McapFieldReader(ReadOnlySpan<byte> body, string record)
 
     public readonly int Remaining => _rest.Length;
 
-    public byte ReadByte() => Take(sizeof(byte))[0];
-
     public ushort ReadUInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)));
 
     public uint ReadUInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
@@ -30,8 +28,6 @@ internal ref struct McapFieldReader(ReadOnlySpan<byte> body, string record)
 
     /// <summary>The bytes behind a 64-bit length.</summary>
     public ReadOnlySpan<byte> ReadLongBlock() => ReadBytes(ReadUInt64());
-
-    public readonly ReadOnlySpan<byte> Rest() => _rest;
 
     public Dictionary<string, string> ReadMap()
     {
