@@ -33,7 +33,7 @@ internal static class BagSynthCommand
         });
         s_size.Validators.Add(result =>
         {
-            if (!FrameSize.TryParse(result.GetValue(s_size)!, out FrameSize size) || !IsSide(size.Width) || !IsSide(size.Height))
+            if (!FrameSize.TryParse(result.GetValue(s_size)!, out FrameSize size) || !size.CanBeRendered)
             {
                 result.AddError(
                     $"--size must be as in 640x360, each side {StreetScenesRenderer.MinSize} to {StreetScenesRenderer.MaxSize} pixels.");
@@ -52,8 +52,6 @@ internal static class BagSynthCommand
         command.SetAction((parsed, cancellation) => BagVerb.RunAsync(token => Run(Read(parsed), token), cancellation));
         return command;
     }
-
-    private static bool IsSide(int side) => side is >= StreetScenesRenderer.MinSize and <= StreetScenesRenderer.MaxSize;
 
     private static BagSynthOptions Read(ParseResult parsed) => new(
         parsed.GetValue(s_out)!,

@@ -48,7 +48,5 @@ internal sealed class CameraOptionsValidator : IValidateOptions<CameraOptions>
         }
     }
 
-    private static bool IsSize(string text) => FrameSize.TryParse(text, out FrameSize size) && IsSide(size.Width) && IsSide(size.Height);
-
-    private static bool IsSide(int side) => side is >= StreetScenesRenderer.MinSize and <= StreetScenesRenderer.MaxSize;
+    private static bool IsSize(string text) => FrameSize.TryParse(text, out FrameSize size) && size.CanBeRendered;
 }

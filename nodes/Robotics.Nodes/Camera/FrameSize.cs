@@ -1,4 +1,5 @@
 using System.Globalization;
+using Robotics.Vision.StreetScenes;
 
 namespace Robotics.Nodes.Camera;
 
@@ -6,6 +7,9 @@ namespace Robotics.Nodes.Camera;
 internal readonly record struct FrameSize(int Width, int Height)
 {
     public int Pixels => Width * Height;
+
+    /// <summary>Whether street scenes can be rendered so large.</summary>
+    public bool CanBeRendered => IsSide(Width) && IsSide(Height);
 
     /// <summary>Reads <c>WIDTHxHEIGHT</c>.</summary>
     public static bool TryParse(string text, out FrameSize size)
@@ -24,4 +28,6 @@ internal readonly record struct FrameSize(int Width, int Height)
     }
 
     public override string ToString() => $"{Width}x{Height}";
+
+    private static bool IsSide(int side) => side is >= StreetScenesRenderer.MinSize and <= StreetScenesRenderer.MaxSize;
 }
