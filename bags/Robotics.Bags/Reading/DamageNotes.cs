@@ -6,6 +6,7 @@ namespace Robotics.Bags.Reading;
 internal sealed class DamageNotes(string path, bool canSkip)
 {
     private readonly List<string> _sentences = [];
+    private readonly HashSet<string> _said = [];
 
     public bool CanSkip => canSkip;
 
@@ -14,7 +15,7 @@ internal sealed class DamageNotes(string path, bool canSkip)
     public void Add(string what)
     {
         string sentence = $"{path}: {what}";
-        if (!_sentences.Contains(sentence))
+        if (_said.Add(sentence))
         {
             _sentences.Add(sentence);
         }
