@@ -1,7 +1,9 @@
 using Robotics.Training.Quantization.Allocation;
+using Robotics.Training.Quantization.Files;
 using Robotics.Training.Quantization.Methods;
 using Robotics.Training.Quantization.Network;
 using TorchSharp;
+using TorchSharp.Extensions;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -16,9 +18,9 @@ public sealed class AllocationTests
     {
         LayerSensitivity[] layers =
         [
-            new("robust", 800, new Dictionary<int, double> { [8] = 0, [4] = 0.001, [2] = 0.5 }),
-            new("small", 8, new Dictionary<int, double> { [8] = 0, [4] = 0.001, [2] = 0.002 }),
-            new("noisy", 800, new Dictionary<int, double> { [8] = 0.02, [4] = -0.01, [2] = 0.03 }),
+            Layer("robust", 800, new Dictionary<int, double> { [8] = 0, [4] = 0.001, [2] = 0.5 }),
+            Layer("small", 8, new Dictionary<int, double> { [8] = 0, [4] = 0.001, [2] = 0.002 }),
+            Layer("noisy", 800, new Dictionary<int, double> { [8] = 0.02, [4] = -0.01, [2] = 0.03 }),
         ];
 
         string[] order = [.. MoveOrder.Of(layers, Widths).Select(move => $"{move.Layer} {move.Bits}")];
@@ -48,20 +50,41 @@ public sealed class AllocationTests
         Assert.All(found.Path.SkipLast(1), point => Assert.InRange(found.Reference - point.Accuracy, -1, 0.3));
     }
 
+    [Theory]
+    [InlineData("rtn")]
+    [InlineData("gpfq")]
+    public void A_budget_of_size_is_met_by_the_file(string method)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using TempFolder folder = new();
+        using IDisposable noGrad = no_grad();
+        var options = new QuantizationOptions { Method = WeightMethods.Get(method), SamplesPerImage = 4 };
+        var budget = new AllocationOptions { Widths = Widths, MaxBytes = QuantizedWeightCount() * 5 / 8 };
+        Module<Tensor, Tensor> network = TinyNetwork.Create();
+        Tensor[] images = TinyNetwork.Images(1);
+
+        BitAllocation found = new GreedyAllocator(network, images, options, () => 1).Run(budget);
+        IReadOnlyList<QuantizedLayer> layers = NetworkQuantizer.Run(
+            network, TinyNetwork.Create(), images, options with { LayerBits = found.LayerBits });
+        PackedModelFile.Write(folder.File("packed.safetensors"), network.state_dict(), layers);
+
+        long bytes = SafeTensors.Load(folder.File("packed.safetensors")).Values
+            .Where(value => value.dtype == uint8)
+            .Sum(codes => codes.numel());
+        Assert.InRange(bytes, budget.MaxBytes!.Value * 9 / 10, budget.MaxBytes!.Value);
+        Assert.Equal(bytes, found.Path[^1].Bytes);
+    }
+
     [Fact]
-    public void A_budget_of_size_is_met()
+    public void A_size_below_that_of_the_narrowest_weights_is_refused()
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
         var options = new QuantizationOptions { Method = WeightMethods.Get("rtn") };
-        long weights = QuantizedWeightCount();
-        var budget = new AllocationOptions { Widths = Widths, MaxBytes = weights * 5 / 8 };
+        var allocator = new GreedyAllocator(TinyNetwork.Create(), TinyNetwork.Images(1), options, () => 1);
 
-        BitAllocation found = new GreedyAllocator(TinyNetwork.Create(), TinyNetwork.Images(1), options, () => 1).Run(budget);
-
-        Assert.InRange(found.Path[^1].Bytes, 1, budget.MaxBytes!.Value);
-        long bytes = found.Sensitivities.Sum(layer => layer.Weights * found.LayerBits[layer.Layer] / 8);
-        Assert.InRange(bytes, 1, budget.MaxBytes!.Value);
+        string message = Assert.Throws<ArgumentException>(() => allocator.Run(new() { Widths = [2], MaxBytes = 1000 })).Message;
+        Assert.Contains("a budget of 1000 is too small", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +93,9 @@ public sealed class AllocationTests
         Assert.Throws<ArgumentException>(() => new AllocationOptions().Validate());
         Assert.Throws<ArgumentException>(() => new AllocationOptions { Widths = [2, 4], MaxDrop = 1 }.Validate());
     }
+
+    private static LayerSensitivity Layer(string name, long weights, Dictionary<int, double> drops) =>
+        new(name, weights, drops, Widths.ToDictionary(bits => bits, bits => weights * bits / 8));
 
     private static long QuantizedWeightCount() =>
         TinyNetwork.Quantize("rtn", 8).Layers.Sum(layer => (long)layer.Weights.Rows * layer.Weights.Columns);

@@ -37,7 +37,7 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
         using Validator validator = Measurement(manifest, datasets.Validation, validationFrames);
         double before = validator.Run(reference).MeanIou;
         double after = validator.Run(network).MeanIou;
-        double bits = layers.Sum(layer => 8.0 * layer.StorageBytes) / layers.Sum(
+        double bits = layers.Sum(layer => 8.0 * layer.Weights.StorageBytes) / layers.Sum(
             layer => (double)layer.Weights.Rows * layer.Weights.Columns);
         PackedModelFile.Write(path, network.state_dict(), layers, Describe(manifest, options, after));
         return new QuantizationReport(
@@ -57,6 +57,7 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
     public BitAllocation Allocate(
         QuantizationOptions options, AllocationOptions allocation, int frames, Action<int, int>? progress = null)
     {
+    /// <exception cref="ArgumentException">The budget cannot be met.</exception>
         (Module<Tensor, Tensor> network, ModelManifest manifest) = Open();
         using Validator validator = Measurement(manifest, datasets.Training, frames);
         var allocator = new GreedyAllocator(network, Calibration(manifest), options, () => validator.Run(network).MeanIou);

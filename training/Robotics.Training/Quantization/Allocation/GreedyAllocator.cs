@@ -22,7 +22,7 @@ public sealed class GreedyAllocator(
     /// <summary>Searches.</summary>
     /// <param name="allocation">Widths and budget.</param>
     /// <param name="progress">Is told how many of how many layers have been measured.</param>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the narrowest weights are larger than the budget.</exception>
     public BitAllocation Run(AllocationOptions allocation, Action<int, int>? progress = null)
     {
         allocation.Validate();
@@ -37,6 +37,7 @@ public sealed class GreedyAllocator(
             progress?.Invoke(number + 1, _layers.Length);
         }
 
+        RequireReachable(allocation, sensitivities);
         try
         {
             return Descend(allocation, reference, sensitivities, candidates);
@@ -64,17 +65,30 @@ public sealed class GreedyAllocator(
         }
 
         var drops = new Dictionary<int, double>();
+        var bytes = new Dictionary<int, long>();
         foreach (int bits in widths)
         {
             var problem = new LayerProblem(exact, layer.Groups, bits, options.MethodOptions, inputs);
-            Matrix candidate = options.Method.Quantize(problem).Decode();
+            QuantizedWeights quantized = options.Method.Quantize(problem);
+            Matrix candidate = quantized.Decode();
             candidates[(layer.Name, bits)] = candidate;
             layer.WriteWeights(candidate);
             drops[bits] = reference - measure();
+            bytes[bits] = quantized.StorageBytes;
         }
 
         layer.WriteWeights(exact);
-        return new LayerSensitivity(layer.Name, (long)exact.Rows * exact.Columns, drops);
+        return new LayerSensitivity(layer.Name, (long)exact.Rows * exact.Columns, drops, bytes);
+    }
+
+    private static void RequireReachable(AllocationOptions allocation, IReadOnlyList<LayerSensitivity> sensitivities)
+    {
+        long least = sensitivities.Sum(layer => layer.Bytes[allocation.Widths[^1]]);
+        if (allocation.MaxDrop is null && least > allocation.MaxBytes)
+        {
+            throw new ArgumentException(
+                $"At {allocation.Widths[^1]} bits the weights still take {least} bytes; a budget of {allocation.MaxBytes} is too small.");
+        }
     }
 
     private BitAllocation Descend(
@@ -87,7 +101,7 @@ public sealed class GreedyAllocator(
         Dictionary<string, QuantizableLayer> layers = _layers.ToDictionary(layer => layer.Name);
         var bits = sensitivities.ToDictionary(layer => layer.Layer, _ => widest);
         Array.ForEach(_layers, layer => layer.WriteWeights(candidates[(layer.Name, widest)]));
-        long bytes = sensitivities.Sum(layer => layer.Weights * widest / 8);
+        long bytes = sensitivities.Sum(layer => layer.Bytes[widest]);
         var path = new List<PathPoint> { new(bytes, measure(), null, widest) };
         var kept = new Dictionary<string, int>(bits);
         long measuredAt = bytes;

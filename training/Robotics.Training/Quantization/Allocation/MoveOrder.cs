@@ -20,14 +20,12 @@ public static class MoveOrder
     }
 
     private static double Price(LayerSensitivity layer, IReadOnlyList<int> widths, int width) =>
-        (Drop(layer, widths, width) - Drop(layer, widths, width - 1)) / Saved(layer, widths, width);
+        (Drop(layer, widths, width) - Drop(layer, widths, width - 1)) / Math.Max(Saved(layer, widths, width), 1);
 
     /// <summary>The largest drop up to this width: a measurement that finds a narrower layer better is noise.</summary>
     private static double Drop(LayerSensitivity layer, IReadOnlyList<int> widths, int width) =>
         widths.Take(width + 1).Max(bits => Math.Max(layer.Drops[bits], 0));
 
-    private static double Saved(LayerSensitivity layer, int bits) => layer.Weights * bits / 8.0;
-
     private static long Saved(LayerSensitivity layer, IReadOnlyList<int> widths, int width) =>
-        Math.Max((long)(Saved(layer, widths[width - 1]) - Saved(layer, widths[width])), 1);
+        layer.Bytes[widths[width - 1]] - layer.Bytes[widths[width]];
 }

@@ -13,7 +13,5 @@ public sealed record QuantizedLayer(string Name, int Bits, QuantizedWeights Weig
     public bool? BiasCorrected { get; init; }
 
     /// <summary>Bits that one code really takes in a file.</summary>
-    public int StorageBits => Weights.Grids.Max(grid => grid.StorageBits);
-
-    public long StorageBytes => ((long)StorageBits * Weights.Rows * Weights.Columns + 7) / 8;
+    public int StorageBits => Weights.StorageBits;
 }

@@ -32,6 +32,11 @@ public sealed class QuantizedWeights
     /// <summary>Codes of a neuron.</summary>
     public Span<long> this[int row] => _codes.AsSpan(row * Columns, Columns);
 
+    /// <summary>Bits that one code really takes in a file.</summary>
+    public int StorageBits => _grids.Max(grid => grid.StorageBits);
+
+    public long StorageBytes => (((long)StorageBits * Rows * Columns) + 7) / 8;
+
     public QuantizationGrid GridOf(int row) => _grids[_grids.Count == 1 ? 0 : row];
 
     /// <summary>The weights that the codes stand for.</summary>
