@@ -66,15 +66,16 @@ public class QuantizeCommandTests
         string packed = folder.File("packed.safetensors");
 
         (int exitCode, _, string error) = await TrainProcess.RunAsync(
-            "quantize", "--weights", WriteWeights(folder), "--data", data.Root, "--method", "rtn", "--mixed", "--max-kilobytes", "300",
-            "--images", "1", "--frames", "2", "--search-frames", "1", "--out", packed);
+            "quantize", "--weights", WriteWeights(folder), "--data", data.Root, "--method", "rtn", "--bits", "7", "--mixed",
+            "--max-kilobytes", "300", "--images", "1", "--frames", "2", "--search-frames", "1", "--out", packed);
 
         Assert.True(exitCode == 0, error);
         string[] path = await File.ReadAllLinesAsync(folder.File("packed.path.csv"));
         Assert.InRange(long.Parse(path[^1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture), 1, 300_000);
         Assert.StartsWith("<svg", await File.ReadAllTextAsync(folder.File("packed.path.svg")), StringComparison.Ordinal);
         Assert.StartsWith(
-            "layer,weights,drop_8bit", await File.ReadAllTextAsync(folder.File("packed.sensitivity.csv")), StringComparison.Ordinal);
+            "layer,weights,drop_6bit", await File.ReadAllTextAsync(folder.File("packed.sensitivity.csv")), StringComparison.Ordinal);
+        Assert.InRange(ModelFile.ReadManifest(packed).Quantization!.Bits, 2, 6);
     }
 
     [Fact]
@@ -118,6 +119,37 @@ public class QuantizeCommandTests
 
         Assert.Equal(2, exitCode);
         Assert.Contains($"{option} belongs to packed weights", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--form", "int8", "belongs to --deploy")]
+    [InlineData("--provider", "cpu", "belongs to --deploy")]
+    [InlineData("--max-kilobytes", "5", "belongs to --mixed")]
+    [InlineData("--search-frames", "3", "belongs to --mixed")]
+    public async Task Options_that_would_do_nothing_are_refused(string option, string value, string reason)
+    {
+        (int exitCode, _, string error) = await TrainProcess.RunAsync("quantize", option, value);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"{option} {reason}", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--max-kilobytes", "300", "--layer-bits names bits of layers")]
+    [InlineData(null, null, "no layer stem.conv")]
+    public async Task Bits_of_layers_are_used_or_refused(string? option, string? value, string reason)
+    {
+        using ToyFolder data = ToyFolder.Create(4);
+        using TempFolder folder = new();
+        (int exitCode, _, string error) = await TrainProcess.RunAsync(
+        [
+            "quantize", "--weights", WriteWeights(folder), "--data", data.Root, "--images", "1", "--frames", "1",
+            "--layer-bits", "stem.conv=4", "--out", folder.File("packed.safetensors"),
+            .. option is null ? [] : (string[])["--mixed", option, value!],
+        ]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(reason, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Theory]

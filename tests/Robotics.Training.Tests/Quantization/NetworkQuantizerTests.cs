@@ -51,6 +51,16 @@ public sealed class NetworkQuantizerTests
     [Theory]
     [InlineData(1)]
     [InlineData(33)]
+    [Fact]
+    public void Bits_of_a_layer_that_there_is_not_are_refused()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var options = new QuantizationOptions { LayerBits = new Dictionary<string, int> { ["backbone.stem"] = 6 } };
+        string message = Assert.Throws<ArgumentException>(() =>
+            NetworkQuantizer.Run(TinyNetwork.Create(), TinyNetwork.Create(), TinyNetwork.Images(1), options)).Message;
+        Assert.Contains("no layer backbone.stem", message, StringComparison.Ordinal);
+    }
+
     public void Widths_out_of_range_are_refused(int bits)
     {
         using DisposeScope scope = NewDisposeScope();

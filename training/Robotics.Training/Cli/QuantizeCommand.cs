@@ -76,8 +76,8 @@ internal static class QuantizeCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "The file to write. By default out/<name of the weights>-<method>-<bits>bit.safetensors, with --deploy "
-            + "out/<name of the weights>.onnx.",
+        Description = "The file to write. By default out/<name of the weights>-<method>-<bits>bit.safetensors, with --mixed "
+            + "out/<name of the weights>-<method>-mixed.safetensors, with --deploy out/<name of the weights>.onnx.",
         HelpName = "FILE",
     };
 
@@ -106,23 +106,40 @@ internal static class QuantizeCommand
             return RunDeployment(parsed, weights);
         }
 
+        Refuse(parsed, [QuantizeDeployment.Provider, QuantizeDeployment.Form], "belongs to --deploy.");
+        bool mixed = parsed.GetValue(Mixed);
+        if (mixed)
+        {
+            Refuse(parsed, [LayerBits], "names bits of layers, which --mixed chooses itself.");
+        }
+        else
+        {
+            Refuse(parsed, [MaxKilobytes, SearchFrames], "belongs to --mixed.");
+        }
+
         QuantizationOptions options = Options(parsed);
+        string width = mixed ? "mixed" : $"{options.Bits}bit";
         string path = parsed.GetValue(Out) ?? Path.Combine(
-            "out", $"{Path.GetFileNameWithoutExtension(weights)}-{options.Method.Name}-{options.Bits}bit.safetensors");
+            "out", $"{Path.GetFileNameWithoutExtension(weights)}-{options.Method.Name}-{width}.safetensors");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         set_num_threads(Environment.ProcessorCount);
         var job = new QuantizationJob(weights, Open(parsed), parsed.GetValue(Images), parsed.GetValue(Frames));
         double? maxDrop = parsed.GetValue(MaxDrop) / 100;
-        if (parsed.GetValue(Mixed))
+        QuantizationReport report;
+        try
         {
-            AllocationOptions budget = Budget(parsed, maxDrop);
-            BitAllocation allocation = WithProgress(
-                "measuring layers", progress => job.Allocate(options, budget, parsed.GetValue(SearchFrames), progress));
-            AllocationFiles.Write(path, allocation);
-            options = options with { LayerBits = allocation.LayerBits };
+            if (mixed)
+            {
+                options = Mix(parsed, job, options, Budget(parsed, maxDrop), path);
+            }
+
+            report = WithProgress("quantizing", progress => job.Run(options, path, maxDrop, progress));
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message, e);
         }
 
-        QuantizationReport report = WithProgress("quantizing", progress => job.Run(options, path, maxDrop, progress));
         Print(report, path);
         if (parsed.GetValue(Json) is { } json)
         {
@@ -132,19 +149,33 @@ internal static class QuantizeCommand
         return report.Candidates.All(candidate => candidate.Kept) ? 0 : 1;
     }
 
+    /// <summary>The options with the bits by layer that a search finds; of all layers the widest.</summary>
+    private static QuantizationOptions Mix(
+        ParseResult parsed, QuantizationJob job, QuantizationOptions options, AllocationOptions budget, string path)
+    {
+        BitAllocation allocation = WithProgress(
+            "measuring layers", progress => job.Allocate(options, budget, parsed.GetValue(SearchFrames), progress));
+        AllocationFiles.Write(path, allocation);
+        return options with { LayerBits = allocation.LayerBits, Bits = allocation.LayerBits.Values.Max() };
+    }
+
     private static int RunDeployment(ParseResult parsed, string weights)
     {
-        Option? foreign = ((Option[])[Method, Bits, LayerBits, Patches, CorrectBias, ReestimateNorms, Mixed, MaxKilobytes, SearchFrames])
-            .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
-        if (foreign is not null)
-        {
-            throw new UsageException(
-                $"{foreign.Name} belongs to packed weights; --deploy writes ONNX, whose integer operators take 8 bits.");
-        }
-
+        Refuse(
+            parsed, [Method, Bits, LayerBits, Patches, CorrectBias, ReestimateNorms, Mixed, MaxKilobytes, SearchFrames],
+            "belongs to packed weights; --deploy writes ONNX, whose integer operators take 8 bits.");
         var options = new DeploymentOptions { CalibrationImages = parsed.GetValue(Images), Frames = parsed.GetValue(Frames) };
         return QuantizeDeployment.Run(
             parsed, weights, Open(parsed), options, parsed.GetValue(MaxDrop) / 100, parsed.GetValue(Out), parsed.GetValue(Json));
+    }
+
+    /// <summary>An option that would do nothing is an error.</summary>
+    private static void Refuse(ParseResult parsed, Option[] foreign, string reason)
+    {
+        if (foreign.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
+        {
+            throw new UsageException($"{option.Name} {reason}");
+        }
     }
 
     private static QuantizationOptions Options(ParseResult parsed)

@@ -26,6 +26,7 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
     /// <param name="progress">Is told how many of how many layers are done.</param>
     /// <exception cref="DatasetException">The calibration pictures do not serve.</exception>
     /// <exception cref="InvalidDataException">The weights are damaged or do not describe themselves.</exception>
+    /// <exception cref="ArgumentException">An option is out of range or names a layer that the network does not have.</exception>
     public QuantizationReport Run(
         QuantizationOptions options, string path, double? maxDrop = null, Action<int, int>? progress = null)
     {

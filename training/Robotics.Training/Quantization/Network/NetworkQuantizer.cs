@@ -18,7 +18,9 @@ public static class NetworkQuantizer
     /// <param name="images">Calibration images, normalised, each (1, 3, H, W).</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Is told how many of how many layers are done.</param>
-    /// <exception cref="ArgumentException">There are no images, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no images, an option is out of range, or there is no layer of a name that has bits.
+    /// </exception>
     public static IReadOnlyList<QuantizedLayer> Run(
         Module<Tensor, Tensor> network,
         Module<Tensor, Tensor> reference,
@@ -33,6 +35,7 @@ public static class NetworkQuantizer
         }
 
         QuantizableLayer[] layers = [.. ExecutionOrder.Of(network, images[0])];
+        RequireLayers(options.LayerBits.Keys, layers);
         Dictionary<string, QuantizableLayer> references = QuantizableLayer.In(reference).ToDictionary(layer => layer.Name);
         var recorder = new InputRecorder(images, options.SamplesPerImage, options.Seed);
         IReadOnlyDictionary<string, BatchNorm2d> norms =
@@ -63,6 +66,15 @@ public static class NetworkQuantizer
         }
 
         return results;
+    }
+
+    private static void RequireLayers(IEnumerable<string> names, IEnumerable<QuantizableLayer> layers)
+    {
+        string[] unknown = [.. names.Except(layers.Select(layer => layer.Name))];
+        if (unknown.Length > 0)
+        {
+            throw new ArgumentException($"The network has no layer {string.Join(", ", unknown)} to quantize.");
+        }
     }
 
     private static QuantizedLayer Quantize(QuantizableLayer layer, LayerInputs? inputs, QuantizationOptions options)
