@@ -19,6 +19,8 @@ namespace Robotics.Training.Quantization;
 /// <param name="validationFrames">Number of validation frames.</param>
 public sealed class QuantizationJob(string weights, TrainingDatasets datasets, int calibrationImages, int validationFrames)
 {
+    private IReadOnlyList<Tensor>? _images;
+
     /// <summary>Quantizes and writes <paramref name="path"/>.</summary>
     /// <param name="options">How to quantize.</param>
     /// <param name="path">The file to write.</param>
@@ -66,7 +68,7 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
     }
 
     private IReadOnlyList<Tensor> Calibration(ModelManifest manifest) =>
-        CalibrationImages.Read(datasets.Training, calibrationImages, Input(manifest));
+        _images ??= CalibrationImages.Read(datasets.Training, calibrationImages, Input(manifest));
 
     private static Validator Measurement(ModelManifest manifest, ISegmentationDataset dataset, int frames) =>
         new(dataset, frames, Input(manifest), manifest.Output.Stride, CPU);
