@@ -10,9 +10,25 @@ public static class Optimizers
     public const string SgdName = "sgd";
 
     /// <summary>The optimizer that a recipe names.</summary>
-    public static optim.Optimizer Create(TrainingOptions options, IEnumerable<Parameter> parameters) => options.Optimizer == SgdName
-        ? Sgd(parameters, options.LearningRate, options.Momentum, options.WeightDecay)
-        : AdamW(parameters, options.LearningRate, options.WeightDecay);
+    /// <param name="options">The recipe.</param>
+    /// <param name="parameters">What is trained.</param>
+    /// <param name="logarithms">
+    /// One-dimensional parameters that stand for their exponentials, trained without decay: it would draw these towards 1.
+    /// </param>
+    public static optim.Optimizer Create(
+        TrainingOptions options, IEnumerable<Parameter> parameters, IEnumerable<Parameter>? logarithms = null)
+    {
+        logarithms ??= [];
+        return options.Optimizer == SgdName
+            ? optim.SGD(
+                [
+                    new SGD.ParamGroup(parameters, new SGD.Options { weight_decay = options.WeightDecay }),
+                    new SGD.ParamGroup(logarithms, new SGD.Options { weight_decay = 0 }),
+                ],
+                options.LearningRate,
+                options.Momentum)
+            : AdamW(parameters.Concat(logarithms), options.LearningRate, options.WeightDecay);
+    }
 
     /// <summary>AdamW with decay on kernels only: decaying norms and biases, which are one-dimensional, only weakens them.</summary>
     public static optim.Optimizer AdamW(IEnumerable<Parameter> parameters, double learningRate, double weightDecay)

@@ -43,7 +43,7 @@ public sealed record TrainingOptions
     /// <summary>Steps over which the learning rate rises from zero.</summary>
     public long WarmupSteps { get; init; }
 
-    /// <summary>Weight decay: of AdamW decoupled, of the kernels alone; of SGD of every parameter.</summary>
+    /// <summary>Weight decay: of AdamW decoupled, of the kernels alone; of SGD of every parameter but learned steps of rounding.</summary>
     public double WeightDecay { get; init; } = 0.01;
 
     /// <summary>Momentum of SGD.</summary>

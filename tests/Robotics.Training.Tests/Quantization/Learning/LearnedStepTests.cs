@@ -45,6 +45,32 @@ public sealed class LearnedStepTests
     }
 
     [Fact]
+    public void Weights_that_are_all_zero_can_be_learned()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        manual_seed(4);
+        Conv2d convolution = Conv2d(3, 2, kernel_size: 3);
+        Tensor images = randn([2, 3, 9, 9]);
+        using (no_grad())
+        {
+            convolution.weight[0].zero_();
+        }
+
+        Module<Tensor, Tensor> network = Sequential(convolution, Conv2d(2, 2, kernel_size: 1));
+        var learned = new LearnedStepWeights(network, 4, images);
+        using optim.Optimizer optimizer = optim.SGD(learned.parameters(), 0.1);
+        for (int step = 0; step < 3; step++)
+        {
+            network.call(images).square().sum().backward();
+            learned.TakeGradients();
+            optimizer.step();
+            learned.Write();
+        }
+
+        Assert.All(learned.parameters(), parameter => Assert.True(parameter.isfinite().all().item<bool>()));
+    }
+
+    [Fact]
     public void Only_the_first_and_the_last_layer_keep_eight_bits()
     {
         using DisposeScope scope = NewDisposeScope();

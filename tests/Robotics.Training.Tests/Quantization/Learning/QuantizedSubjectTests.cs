@@ -8,6 +8,7 @@ using Robotics.Training.Tests.Training;
 using Robotics.Vision;
 using TorchSharp;
 using TorchSharp.Extensions;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -53,6 +54,34 @@ public sealed class QuantizedSubjectTests
         resumed.Write(folder.File("resumed.safetensors"), ModelFile.ReadManifest(summary.Weights));
         Assert.Equal(File.ReadAllBytes(summary.Weights), File.ReadAllBytes(folder.File("resumed.safetensors")));
     }
+
+    [Theory]
+    [InlineData(Optimizers.SgdName)]
+    [InlineData(Optimizers.AdamWName)]
+    public void Decay_leaves_the_steps_alone(string optimizer)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using TempFolder folder = new();
+        TrainingOptions options = ToyRuns.Options("data", 1) with
+        {
+            Init = folder.File("weights.safetensors"), WeightBits = 4, Optimizer = optimizer, WeightDecay = 0.5,
+        };
+        SafeTensors.Save(options.Init, ModelRegistry.Create(options.Model, 2).state_dict());
+        using TrainingSubject subject = QuantizedSubject.Create(options, classes: 2, CPU);
+        var learned = (LearnedStepWeights)subject.State.Companion!;
+        Tensor[] steps = Copies(learned.LogSteps), latent = Copies(learned.Latent);
+        foreach (Parameter parameter in subject.State.Optimizer.parameters())
+        {
+            parameter.grad = zeros_like(parameter);
+        }
+
+        subject.State.Optimizer.step();
+
+        Assert.All(steps.Zip(learned.LogSteps), pair => Assert.Equal(pair.First.bytes.ToArray(), pair.Second.bytes.ToArray()));
+        Assert.All(latent.Zip(learned.Latent), pair => Assert.True(pair.Second.norm().item<float>() < pair.First.norm().item<float>()));
+    }
+
+    private static Tensor[] Copies(IEnumerable<Parameter> parameters) => [.. parameters.Select(parameter => parameter.detach().clone())];
 
     private static TrainingSummary Train(TrainingOptions options, TempFolder folder) =>
         new TrainingJob(options, TrainingDatasets.Open(options.Data, options.Classes), folder.Root).Run()!;

@@ -15,6 +15,9 @@ namespace Robotics.Training.Quantization.Learning;
 /// </summary>
 internal sealed class LearnedStepLayer : Module
 {
+    /// <summary>Where the step of a neuron starts whose weights are all zero: its weights stay finite numbers of steps.</summary>
+    private const double SmallestStart = 1e-8;
+
     private readonly QuantizableLayer _layer;
     private readonly int _bits;
     private readonly long _boundary;
@@ -29,10 +32,16 @@ internal sealed class LearnedStepLayer : Module
         using DisposeScope scope = NewDisposeScope();
         Tensor weights = layer.Weight.detach().reshape(layer.Neurons, layer.WeightsPerNeuron).clone();
         Tensor start = 2 * weights.abs().mean([1]) / Math.Sqrt(_boundary);
-        log_step = new Parameter(start.clamp(min: float.Epsilon).log());
+        log_step = new Parameter(start.clamp(min: SmallestStart).log());
         latent = new Parameter(weights);
         RegisterComponents();
     }
+
+    /// <summary>The weights behind the rounding, one row a neuron.</summary>
+    public Parameter Latent => latent;
+
+    /// <summary>Logarithm of every neuron's step.</summary>
+    public Parameter LogStep => log_step;
 
     /// <summary>Rounds what was learned into the layer.</summary>
     public void Write()

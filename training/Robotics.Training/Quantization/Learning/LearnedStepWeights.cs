@@ -50,6 +50,12 @@ public sealed class LearnedStepWeights : Module
     public IEnumerable<Parameter> Others(Module network) =>
         network.parameters().Where(parameter => !_rounded.Contains(parameter, ReferenceEqualityComparer.Instance));
 
+    /// <summary>The weights behind the rounding.</summary>
+    public IEnumerable<Parameter> Latent => layers.Select(layer => layer.Latent);
+
+    /// <summary>The logarithms of the steps.</summary>
+    public IEnumerable<Parameter> LogSteps => layers.Select(layer => layer.LogStep);
+
     /// <summary>Rounds what was learned into the network.</summary>
     public void Write()
     {

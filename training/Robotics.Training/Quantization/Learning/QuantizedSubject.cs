@@ -38,9 +38,8 @@ public static class QuantizedSubject
         weights.to(device);
         network.train();
 
-        Parameter[] learned = [.. weights.Others(network).Concat(weights.parameters())];
-        var state = new TrainingState(
-            network, Optimizers.Create(options, learned), companion: weights, scaler: TrainingState.ScalerOf(options));
+        optim.Optimizer optimizer = Optimizers.Create(options, weights.Others(network).Concat(weights.Latent), weights.LogSteps);
+        var state = new TrainingState(network, optimizer, companion: weights, scaler: TrainingState.ScalerOf(options));
         var objective = new QuantizedObjective(Distillation(network, original, options, classes, device), weights);
         return new TrainingSubject(
             state, objective, (path, manifest) => PackedModelFile.Write(path, network.state_dict(), weights.Results(), manifest));
