@@ -98,6 +98,22 @@ public class TrainingJobTests
         Assert.Contains("train with a lower --lr", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_run_that_nothing_labelled_judges_keeps_its_weights()
+    {
+        using ToyFolder data = ToyFolder.Create(3);
+        data.Write(
+            Path.Combine("masks", "000.png"), [.. Enumerable.Repeat(LabelSet.Unlabelled, 64 * 96)],
+            new ImageLayout(96, 64, PixelLayout.Mono8));
+        using TempFolder folder = new();
+
+        TrainingSummary summary = Train(data, folder, ToyRuns.Options(data.Root, 1));
+
+        Assert.Null(ModelFile.ReadManifest(summary.Weights).Training!.Miou);
+        using JsonDocument figures = JsonDocument.Parse(File.ReadAllText(folder.File("summary.json")));
+        Assert.Equal("NaN", figures.RootElement.GetProperty("miou").GetString());
+    }
+
     private static byte[] Checkpoint(ToyFolder data, TrainingOptions options)
     {
         using TempFolder folder = new();

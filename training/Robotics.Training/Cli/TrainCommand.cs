@@ -124,7 +124,9 @@ internal static class TrainCommand
 
     private static int Report(ParseResult parsed, TrainingSummary summary)
     {
-        Console.WriteLine($"validation mIoU {summary.Miou:F4}, pixel accuracy {summary.PixelAccuracy:F4} after {summary.Steps} steps");
+        Console.WriteLine(double.IsNaN(summary.Miou)
+            ? $"quality unknown after {summary.Steps} steps: no pixel of the validation part is labelled"
+            : $"validation mIoU {summary.Miou:F4}, pixel accuracy {summary.PixelAccuracy:F4} after {summary.Steps} steps");
         Console.WriteLine($"weights: {summary.Weights}");
         if (parsed.GetValue(Json) is { } json)
         {

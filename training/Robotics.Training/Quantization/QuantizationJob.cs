@@ -26,9 +26,9 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
     /// <param name="path">The file to write.</param>
     /// <param name="maxDrop">Largest drop of mIoU, 0 to 1, with which the result counts as kept; null for any.</param>
     /// <param name="progress">Is told how many of how many layers are done.</param>
+    /// <exception cref="ArgumentException">An option is out of range or names a layer that the network does not have.</exception>
     /// <exception cref="DatasetException">The calibration pictures do not serve.</exception>
     /// <exception cref="InvalidDataException">The weights are damaged or do not describe themselves.</exception>
-    /// <exception cref="ArgumentException">An option is out of range or names a layer that the network does not have.</exception>
     public QuantizationReport Run(
         QuantizationOptions options, string path, double? maxDrop = null, Action<int, int>? progress = null)
     {
@@ -57,10 +57,10 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
     /// <param name="allocation">Widths and budget.</param>
     /// <param name="frames">Frames of a measurement.</param>
     /// <param name="progress">Is told how many of how many layers are measured.</param>
+    /// <exception cref="ArgumentException">The budget cannot be met.</exception>
     public BitAllocation Allocate(
         QuantizationOptions options, AllocationOptions allocation, int frames, Action<int, int>? progress = null)
     {
-    /// <exception cref="ArgumentException">The budget cannot be met.</exception>
         (Module<Tensor, Tensor> network, ModelManifest manifest) = Open();
         using Validator validator = Measurement(manifest, datasets.Training, frames);
         var allocator = new GreedyAllocator(network, Calibration(manifest), options, () => validator.Run(network).MeanIou);
@@ -86,7 +86,7 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
     private static ModelManifest Describe(ModelManifest manifest, QuantizationOptions options, double miou) => manifest with
     {
         Quantization = new ManifestQuantization(options.Method.Name, options.Bits),
-        Training = manifest.Training is { } training ? training with { Miou = miou } : null,
+        Training = manifest.Training is { } training ? training with { Miou = double.IsNaN(miou) ? null : miou } : null,
         SelfCheck = null,
     };
 

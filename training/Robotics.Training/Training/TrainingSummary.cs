@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Robotics.Training;
 
@@ -12,10 +13,11 @@ namespace Robotics.Training;
 /// <param name="Seed">Random seed.</param>
 /// <param name="RecipeHash">Hash of the resolved options.</param>
 /// <param name="Seconds">Duration of this process's part of the run.</param>
-/// <param name="Miou">Mean IoU on the validation set.</param>
-/// <param name="PixelAccuracy">Share of labelled validation pixels that are right.</param>
+/// <param name="Miou">Mean IoU on the validation set; NaN where none of its pixels is labelled.</param>
+/// <param name="PixelAccuracy">Share of labelled validation pixels that are right; NaN where there are none.</param>
 /// <param name="ClassIou">IoU by class name; classes that do not occur are left out.</param>
 /// <param name="Weights">Path of the trained weights.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 public sealed record TrainingSummary(
     string Model,
     string Data,

@@ -37,7 +37,7 @@ internal static class DeployedFile
         return manifest with
         {
             Quantization = new ManifestQuantization(kept.Form, kept.Bits),
-            Training = manifest.Training is { } training ? training with { Miou = kept.Miou } : null,
+            Training = manifest.Training is { } training ? training with { Miou = double.IsNaN(kept.Miou) ? null : kept.Miou } : null,
             SelfCheck = check with { MinAgreement = Math.Min(check.MinAgreement, Math.Round(model.SelfCheck!.Agreement - Slack, 2)) },
         };
     }
