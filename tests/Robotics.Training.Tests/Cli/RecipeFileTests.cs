@@ -21,6 +21,11 @@ public sealed class RecipeFileTests : IDisposable
         { "precision: fp8", "There is no precision \"fp8\"" },
         { "ema_decay: 1", "EMA decay" },
         { "ohem: { min_kept: 0 }", "keeps at least one pixel" },
+        { "validate_every: 0", "validate_every, checkpoint_every, validation_samples and threads are at least 1" },
+        { "checkpoint_every: 0", "are at least 1" },
+        { "mask_stride: 3", "no multiple of the mask_stride 3" },
+        { "augmentation: { min_scale: 0 }", "Scales go from above 0" },
+        { "class_weights: [1, 2, 3]", "class_weights has 3 weights, but the data has 2 classes" },
         { "- 1", "holds no keys" },
         { "a: [", "is not valid YAML at line" },
     };

@@ -221,7 +221,9 @@ internal static class TrainCommand
                 QuantizedSubject.Require(options);
             }
 
-            return TrainingDatasets.Open(options.Data, options.Classes);
+            TrainingDatasets datasets = TrainingDatasets.Open(options.Data, options.Classes);
+            options.RequireClasses(datasets.Training.Labels.Count);
+            return datasets;
         }
         catch (Exception e) when (e is ArgumentException or DatasetException)
         {

@@ -103,6 +103,17 @@ public sealed record TrainingOptions
             throw new ArgumentException($"There is no optimizer \"{Optimizer}\"; choose {Optimizers.AdamWName} or {Optimizers.SgdName}.");
         }
 
+        if (ValidateEvery < 1 || CheckpointEvery < 1 || ValidationSamples < 1 || Threads < 1)
+        {
+            throw new ArgumentException("validate_every, checkpoint_every, validation_samples and threads are at least 1.");
+        }
+
+        if (MaskStride < 1 || Crop.Height % MaskStride != 0 || Crop.Width % MaskStride != 0)
+        {
+            throw new ArgumentException($"The crop {Crop} is no multiple of the mask_stride {MaskStride}.");
+        }
+
+        Augmentation.Validate();
         if (Steps < 1 || BatchSize < 1 || !(LearningRate > 0) || !(EmaDecay is >= 0 and < 1) || !(GradientClip > 0))
         {
             throw new ArgumentException(
@@ -110,8 +121,17 @@ public sealed record TrainingOptions
         }
     }
 
-    /// <summary>The same recipe over another number of steps: warm-up, validations and checkpoints keep their share.</summary>
-    public TrainingOptions WithSteps(long steps) => this with
+    /// <exception cref="ArgumentException">There is not one class weight a class.</exception>
+    public void RequireClasses(int classes)
+    {
+        if (ClassWeights is { } weights && weights.Count != classes)
+        {
+            throw new ArgumentException($"class_weights has {weights.Count} weights, but the data has {classes} classes.");
+        }
+    }
+
+    /// <summary>The same recipe over another number of steps, of which warm-up, validations and checkpoints keep their share.</summary>
+    public TrainingOptions WithSteps(long steps) => steps == Steps ? this : this with
     {
         Steps = steps,
         WarmupSteps = Math.Max(1, steps / 30),

@@ -26,4 +26,13 @@ public sealed record AugmentationOptions
 
     /// <summary>Saturation factor about each pixel's grey is uniform in 1 ± this.</summary>
     public double Saturation { get; init; } = 0.3;
+
+    /// <exception cref="ArgumentException">The scales are impossible.</exception>
+    public void Validate()
+    {
+        if (!(MinScale > 0 && MaxScale >= MinScale && double.IsFinite(MaxScale)))
+        {
+            throw new ArgumentException($"Scales go from above 0 upwards, not from {MinScale} to {MaxScale}.");
+        }
+    }
 }
