@@ -37,6 +37,21 @@ public sealed class ModelsImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_classifier_becomes_plain_weights_of_a_teacher()
+    {
+        Dictionary<string, Tensor> state = ModelRegistry.Get("efficientvit-b0").Create(1000).state_dict();
+        string foreign = _folder.File("published.safetensors"), ours = _folder.File("ours.safetensors");
+        SafeTensors.Save(foreign, state);
+
+        (int exitCode, string output, string error) = await TrainProcess.RunAsync(
+            "models", "import", foreign, "--model", "efficientvit-b0", "--out", ours);
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("as the weights of a teacher", output, StringComparison.Ordinal);
+        Assert.Empty(SafeTensors.LoadMetadata(ours));
+        Assert.Equal(state.Keys.Order(), SafeTensors.Load(ours).Keys.Order());
+    }
+
+    [Fact]
     public async Task Another_network_is_refused_with_every_key()
     {
         string ours = _folder.File("ours.safetensors");
@@ -48,6 +63,16 @@ public sealed class ModelsImportCommandTests : IDisposable
         Assert.Contains("does not hold resnet8", error, StringComparison.Ordinal);
         Assert.Contains("missing     conv1.weight", output, StringComparison.Ordinal);
         Assert.False(File.Exists(ours));
+    }
+
+    [Fact]
+    public async Task A_classifier_has_no_size()
+    {
+        (int exitCode, _, string error) = await TrainProcess.RunAsync(
+            "models", "import", RepositoryFiles.Reference("checkpoints/zip.pth"), "--model", "resnet8", "--size", "32x32");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--size belongs to networks that segment", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -95,6 +95,7 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(2, Export("--weights", weights, "--frobnicate"));
         Assert.Equal(2, Export("--weights", weights, "--format", "tensorflow"));
         Assert.Equal(2, Export("--weights", weights, "--format", "torchscript", "--labels"));
+        Assert.Equal(2, Export("--weights", Described(classes: 4, "resnet8")));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class ExportCommandTests : IDisposable
 
     private static int Export(params string[] arguments) => TrainingCli.Run(["export", .. arguments]);
 
-    private string Described(int classes)
+    private string Described(int classes, string architecture = "efficientvit-seg-b0")
     {
         using IDisposable scope = NewDisposeScope();
         LabelSet labels = LabelSet.Create("letters", [.. Enumerable.Range(0, classes).Select(id => $"{(char)('a' + id)}")]);
@@ -117,10 +118,10 @@ public sealed class ExportCommandTests : IDisposable
             labels.Colors,
             new ManifestInput(64, 96, [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]),
             new ManifestOutput(OutputKind.Logits, 8),
-            "efficientvit-seg-b0",
+            architecture,
             new ManifestTraining { Miou = 0.7 });
         string path = _folder.File("weights.safetensors");
-        ModelFile.Write(path, GoldenWeights.Create("efficientvit-seg-b0", classes), manifest);
+        ModelFile.Write(path, GoldenWeights.Create(architecture, classes), manifest);
         return path;
     }
 }

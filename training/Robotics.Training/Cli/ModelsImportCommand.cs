@@ -2,7 +2,9 @@ using System.CommandLine;
 using Robotics.Training.Data;
 using Robotics.Training.Models;
 using Robotics.Training.Models.Importing;
+using Robotics.Vision;
 using TorchSharp;
+using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Cli;
@@ -25,7 +27,8 @@ internal static class ModelsImportCommand
         Description = "The file to write. By default out/<name of the checkpoint>.safetensors.", HelpName = "FILE.safetensors",
     };
 
-    private static readonly Option<ImageSize?> Size = CommonOptions.Size("Input that the weights are for. By default 512x512.");
+    private static readonly Option<ImageSize?> Size = CommonOptions.Size(
+        "Input that the weights of a segmentation network are for. By default 512x512.");
 
     private static readonly Option<bool> Partial = new("--partial")
     {
@@ -53,9 +56,20 @@ internal static class ModelsImportCommand
 
         ModelEntry entry = ModelRegistry.Find(name) ?? throw new UsageException(
             $"There is no network {name}; ./robotics models lists all.");
+        bool segments = entry.Task == ModelTask.Segmentation;
+        if (!segments && parsed.GetValue(Size) is not null)
+        {
+            throw new UsageException($"--size belongs to networks that segment; {name} classifies pictures.");
+        }
+
         using DisposeScope scope = NewDisposeScope();
         ForeignCheckpoint checkpoint = ForeignCheckpoint.Read(path, entry);
         int classes = checkpoint.Classes ?? entry.ReferenceClasses;
+        if (segments && classes > LabelSet.MaxCount)
+        {
+            throw new InvalidDataException($"{path} tells {classes} classes apart; masks have room for {LabelSet.MaxCount}.");
+        }
+
         using FeatureModel model = entry.Create(classes);
         ImportResult result = checkpoint.CopyTo(model);
         Print(result, entry, classes);
@@ -69,9 +83,17 @@ internal static class ModelsImportCommand
 
         string file = parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path) + ".safetensors");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        ImageSize input = parsed.GetValue(Size) ?? new ImageSize(512, 512);
-        ModelFile.Write(file, model, ModelFile.Describe(Path.GetFileNameWithoutExtension(path), entry, classes, input));
-        Console.WriteLine($"wrote {file}");
+        if (segments)
+        {
+            ImageSize input = parsed.GetValue(Size) ?? new ImageSize(512, 512);
+            ModelFile.Write(file, model, ModelFile.Describe(Path.GetFileNameWithoutExtension(path), entry, classes, input));
+        }
+        else
+        {
+            SafeTensors.Save(file, model.state_dict());
+        }
+
+        Console.WriteLine(segments ? $"wrote {file}" : $"wrote {file}, which experiments take as the weights of a teacher");
         return 0;
     }
 

@@ -57,7 +57,6 @@ public static class ExportCommand
         string path = parsed.GetValue(Out)
             ?? Path.Combine("out", Path.GetFileNameWithoutExtension(weights) + (script ? ScriptModelFile.Extension : ".onnx"));
         ExportSource source = Read(parsed, weights);
-        CheckSize(source);
         ExportOptions form = GraphOptions.Read(parsed);
         if (script && form != new ExportOptions())
         {
@@ -82,7 +81,9 @@ public static class ExportCommand
     {
         try
         {
-            return ExportSource.Read(weights, parsed.GetValue(Model), parsed.GetValue(Size));
+            ExportSource source = ExportSource.Read(weights, parsed.GetValue(Model), parsed.GetValue(Size));
+            CheckSize(source);
+            return source;
         }
         catch (ArgumentException e)
         {
