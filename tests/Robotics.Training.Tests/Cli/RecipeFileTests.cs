@@ -63,6 +63,34 @@ public sealed class RecipeFileTests : IDisposable
         Assert.Equal((0.9, 1.5), (augmentation.GetProperty("min_scale").GetDouble(), augmentation.GetProperty("max_scale").GetDouble()));
     }
 
+    [Fact]
+    public async Task Steps_of_the_command_line_leave_what_the_file_names()
+    {
+        JsonElement options = await Run(Written("steps: 10\nwarmup_steps: 0\nvalidate_every: 3"));
+
+        Assert.Equal(1, options.GetProperty("steps").GetInt64());
+        Assert.Equal(0, options.GetProperty("warmup_steps").GetInt64());
+        Assert.Equal(3, options.GetProperty("validate_every").GetInt64());
+        Assert.Equal(1, options.GetProperty("checkpoint_every").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_run_is_resumed_with_its_own_recipe_only()
+    {
+        string recipe = Written("warmup_steps: 0\nlearning_rate: 0.5\nohem: {}");
+        await Run(recipe);
+        await Run(recipe, "--resume");
+
+        (int exitCode, _, string error) = await Train(Written("learning_rate: 0.25"), "--resume");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("but learning_rate differ", error, StringComparison.Ordinal);
+
+        using ToyFolder other = ToyFolder.Create(3);
+        (exitCode, _, error) = await TrainProcess.RunAsync("train", "--resume", "--data", other.Root, "--out", _folder.File("run"));
+        Assert.Equal(2, exitCode);
+        Assert.Contains("but data differ", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Refused))]
     public async Task What_no_recipe_has_is_refused_in_a_sentence(string yaml, string words)
@@ -82,14 +110,15 @@ public sealed class RecipeFileTests : IDisposable
 
     private async Task<JsonElement> Run(string recipe, params string[] further)
     {
-        string run = _folder.File("run");
-        (int exitCode, _, string error) = await TrainProcess.RunAsync(
-        [
-            "train", "--recipe", recipe, "--data", _data.Root, "--model", "efficientvit-seg-b0", "--init", "none", "--steps", "1",
-            "--batch", "2", "--size", "32x64", "--threads", "1", "--out", run, .. further,
-        ]);
+        (int exitCode, _, string error) = await Train(recipe, further);
         Assert.True(exitCode == 0, error);
-        using JsonDocument options = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(run, "options.json")));
+        using JsonDocument options = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("run/options.json")));
         return options.RootElement.Clone();
     }
+
+    private Task<(int ExitCode, string Output, string Error)> Train(string recipe, params string[] further) => TrainProcess.RunAsync(
+    [
+        "train", "--recipe", recipe, "--data", _data.Root, "--model", "efficientvit-seg-b0", "--init", "none", "--steps", "1",
+        "--batch", "2", "--size", "32x64", "--threads", "1", "--out", _folder.File("run"), .. further,
+    ]);
 }

@@ -44,14 +44,17 @@ internal sealed class RecipeFile
     }
 
     /// <summary>
-    /// The options with those of the file over them. Its steps bring their share of warm-up and validations, unless it names these.
+    /// The options with those of the file over them. Steps bring their share of warm-up and validations, unless the file names these.
     /// </summary>
+    /// <param name="recipe">The options.</param>
+    /// <param name="steps">Steps that count more than the file's; null for none.</param>
     /// <exception cref="UsageException">A key is unknown or its value is of another kind.</exception>
-    public TrainingOptions Over(TrainingOptions recipe) => Read(() =>
+    public TrainingOptions Over(TrainingOptions recipe, long? steps) => Read(() =>
     {
-        TrainingOptions scaled = _keys[StepsKey] is { } steps ? recipe.WithSteps(steps.GetValue<long>()) : recipe;
+        TrainingOptions scaled = recipe.WithSteps(steps ?? _keys[StepsKey]?.GetValue<long>() ?? recipe.Steps);
         JsonObject merged = JsonMerge.Over(JsonNode.Parse(scaled.ToJson())!.AsObject(), _keys);
         merged[DataKey] = recipe.Data;
+        merged[StepsKey] = scaled.Steps;
         var strict = new TrainingJsonContext(
             new JsonSerializerOptions(TrainingJsonContext.Default.Options)
             {

@@ -108,7 +108,9 @@ internal static class TrainCommand
     private static int Run(ParseResult parsed)
     {
         string folder = Path.GetFullPath(parsed.GetValue(Out)!);
-        TrainingOptions options = RunFolder.Resolve(folder, parsed.GetValue(Resume), Usual(parsed), recipe => Apply(parsed, recipe));
+        RecipeFile? file = parsed.GetValue(Recipe) is { } path ? RecipeFile.Open(path) : null;
+        TrainingOptions options = RunFolder.Resolve(
+            folder, parsed.GetValue(Resume), Usual(parsed, file), recipe => Apply(parsed, file, recipe));
         TrainingDatasets datasets = Open(options);
         using DataParallel? parallel = Join(options);
         if (parallel is null or { IsFirst: true })
@@ -149,24 +151,30 @@ internal static class TrainCommand
                 $"{place.WorldSize} processes cannot share --batch {options.BatchSize} evenly; choose a multiple of {place.WorldSize}.");
     }
 
-    /// <summary>What a new run does unless the command line says otherwise.</summary>
-    private static TrainingOptions Usual(ParseResult parsed)
+    /// <summary>What a new run does unless the recipe's file or the command line says otherwise.</summary>
+    private static TrainingOptions Usual(ParseResult parsed, RecipeFile? file)
     {
-        RecipeFile? file = parsed.GetValue(Recipe) is { } path ? RecipeFile.Open(path) : null;
-        string data = (parsed.GetResult(Data) is null or { Implicit: true } ? file?.Data : null) ?? parsed.GetValue(Data)!;
         string? shipped = ShippedModels.Find(ShippedModels.Default);
+        string data = NamedData(parsed, file) ?? TrainingOptions.StreetScenes;
         TrainingOptions recipe = data == TrainingOptions.StreetScenes
             ? TrainingRecipes.StreetScenes
-            : TrainingRecipes.Folder(Path.GetFullPath(data)) with { Init = shipped };
-        recipe = parsed.GetValue(WeightBits) is { } bits ? TrainingRecipes.Quantized(recipe, bits) with { Init = shipped } : recipe;
-        return file?.Over(recipe) ?? recipe;
+            : TrainingRecipes.Folder(data) with { Init = shipped };
+        return parsed.GetValue(WeightBits) is { } bits ? TrainingRecipes.Quantized(recipe, bits) with { Init = shipped } : recipe;
     }
 
-    /// <summary>The recipe with everything that the command line says explicitly.</summary>
-    private static TrainingOptions Apply(ParseResult parsed, TrainingOptions recipe)
+    /// <summary>The data that the command line names, or else the recipe's file; null where neither does.</summary>
+    private static string? NamedData(ParseResult parsed, RecipeFile? file)
     {
-        TrainingOptions scaled = parsed.GetValue(Steps) is { } steps ? recipe.WithSteps(steps) : recipe;
-        TrainingOptions options = scaled with
+        string? named = parsed.GetResult(Data) is { Implicit: false } ? parsed.GetValue(Data) : file?.Data;
+        return named is null or TrainingOptions.StreetScenes ? named : Path.GetFullPath(named);
+    }
+
+    /// <summary>The recipe with everything that the file says, and over that everything that the command line says explicitly.</summary>
+    private static TrainingOptions Apply(ParseResult parsed, RecipeFile? file, TrainingOptions recipe)
+    {
+        recipe = recipe with { Data = NamedData(parsed, file) ?? recipe.Data };
+        recipe = file?.Over(recipe, parsed.GetValue(Steps)) ?? recipe.WithSteps(parsed.GetValue(Steps) ?? recipe.Steps);
+        TrainingOptions options = recipe with
         {
             Model = parsed.GetValue(Model) ?? recipe.Model,
             Classes = parsed.GetValue(Classes) ?? recipe.Classes,
