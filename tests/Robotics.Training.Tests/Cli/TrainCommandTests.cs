@@ -69,6 +69,17 @@ public class TrainCommandTests
     }
 
     [Fact]
+    public async Task Another_model_than_the_shipped_one_starts_from_random_weights()
+    {
+        using ToyFolder data = ToyFolder.Create(3);
+        using TempFolder folder = new();
+        string[] arguments = [.. Tiny(data, folder).Where(argument => argument is not ("--init" or "none"))];
+        (int exitCode, string output, string error) = await TrainProcess.RunAsync([.. arguments, "--model", "efficientvit-seg-b1"]);
+        Assert.True(exitCode == 0, error);
+        Assert.Contains("starting from random weights", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_names_every_option()
     {
         (int exitCode, string output, _) = await TrainProcess.RunAsync("train", "--help");

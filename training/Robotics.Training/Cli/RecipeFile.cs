@@ -13,6 +13,7 @@ namespace Robotics.Training.Cli;
 internal sealed class RecipeFile
 {
     private const string DataKey = "data";
+    private const string ModelKey = "model";
     private const string StepsKey = "steps";
 
     private readonly string _path;
@@ -22,7 +23,11 @@ internal sealed class RecipeFile
 
     /// <summary>The data set that the file names; null where it names none.</summary>
     /// <exception cref="UsageException">It is no text.</exception>
-    public string? Data => Read(() => _keys[DataKey]?.GetValue<string>());
+    public string? Data => Text(DataKey);
+
+    /// <summary>The architecture that the file names; null where it names none.</summary>
+    /// <exception cref="UsageException">It is no text.</exception>
+    public string? Model => Text(ModelKey);
 
     /// <exception cref="UsageException">The file is missing or holds no keys with values.</exception>
     public static RecipeFile Open(string path)
@@ -62,6 +67,8 @@ internal sealed class RecipeFile
             });
         return merged.Deserialize(strict.TrainingOptions)!;
     });
+
+    private string? Text(string key) => Read(() => _keys[key]?.GetValue<string>());
 
     private T Read<T>(Func<T> read)
     {

@@ -31,8 +31,8 @@ internal static class TrainCommand
 
     private static readonly Option<string?> Init = new("--init")
     {
-        Description = $"Weights to start from (.safetensors), or \"{NoWeights}\". By default a folder starts from the shipped weights, "
-            + "StreetScenes from none.",
+        Description = $"Weights to start from (.safetensors), or \"{NoWeights}\". By default a folder starts from the shipped weights "
+            + $"where the model is theirs ({TrainingRecipes.StreetScenes.Model}), and everything else from none.",
         HelpName = "FILE",
     };
 
@@ -154,7 +154,8 @@ internal static class TrainCommand
     /// <summary>What a new run does unless the recipe's file or the command line says otherwise.</summary>
     private static TrainingOptions Usual(ParseResult parsed, RecipeFile? file)
     {
-        string? shipped = ShippedModels.Find(ShippedModels.Default);
+        string model = parsed.GetValue(Model) ?? file?.Model ?? TrainingRecipes.StreetScenes.Model;
+        string? shipped = model == TrainingRecipes.StreetScenes.Model ? ShippedModels.Find(ShippedModels.Default) : null;
         string data = NamedData(parsed, file) ?? TrainingOptions.StreetScenes;
         TrainingOptions recipe = data == TrainingOptions.StreetScenes
             ? TrainingRecipes.StreetScenes
