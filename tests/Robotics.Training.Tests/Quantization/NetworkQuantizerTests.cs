@@ -1,5 +1,8 @@
+using Robotics.Training.Quantization;
+using Robotics.Training.Quantization.Grids;
 using Robotics.Training.Quantization.Methods;
 using Robotics.Training.Quantization.Network;
+using Robotics.Training.Quantization.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -48,9 +51,6 @@ public sealed class NetworkQuantizerTests
         Assert.All(layers.Where(layer => layer.Name != First), layer => Assert.Equal(3, layer.StorageBits));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(33)]
     [Fact]
     public void Bits_of_a_layer_that_there_is_not_are_refused()
     {
@@ -61,6 +61,9 @@ public sealed class NetworkQuantizerTests
         Assert.Contains("no layer backbone.stem", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
     public void Widths_out_of_range_are_refused(int bits)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -76,6 +79,19 @@ public sealed class NetworkQuantizerTests
         using DisposeScope scope = NewDisposeScope();
         Assert.Throws<ArgumentException>(() =>
             NetworkQuantizer.Run(TinyNetwork.Create(), TinyNetwork.Create(), [], new QuantizationOptions()));
+    }
+
+    [Fact]
+    public void A_channel_that_sees_only_zeros_has_no_error()
+    {
+        Matrix weights = new(2, 1), seen = new(2, 3);
+        (weights[0][0], weights[1][0]) = (0.3, 0.7);
+        seen[0].Fill(2);
+        QuantizedWeights quantized = RoundToNearest.Quantize(weights, new SymmetricGrid(0.2, 3));
+
+        double error = GreedyPathFollowing.RelativeError(weights, quantized, new LayerInputs(seen, seen), groups: 2);
+
+        Assert.Equal(Math.Abs(0.3 - quantized.Decode()[0][0]) / 0.3, error, 1e-9);
     }
 
     private static double OutputError(string method, int bits)

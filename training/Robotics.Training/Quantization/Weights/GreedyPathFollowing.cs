@@ -42,13 +42,16 @@ public static class GreedyPathFollowing
         return quantized;
     }
 
-    /// <summary>How far the layer's outputs are off: ||X W' - Xq Q'|| over ||X W'||, Frobenius norms, the mean over the groups.</summary>
+    /// <summary>
+    /// How far the layer's outputs are off: ||X W' - Xq Q'|| over ||X W'||, Frobenius norms, the mean over the groups. Groups whose outputs
+    /// are all zero, as those of a dead channel, have no such error and do not count.
+    /// </summary>
     public static double RelativeError(Matrix weights, QuantizedWeights quantized, LayerInputs inputs, int groups = 1)
     {
         Check(weights, inputs, groups);
         Matrix values = quantized.Decode();
         int neuronsPerGroup = weights.Rows / groups;
-        double sum = 0;
+        var errors = new List<double>();
         for (int group = 0; group < groups; group++)
         {
             double error = 0, size = 0;
@@ -62,10 +65,13 @@ public static class GreedyPathFollowing
                 error += TensorPrimitives.SumOfSquares<double>(exact);
             }
 
-            sum += Math.Sqrt(error / size);
+            if (size > 0)
+            {
+                errors.Add(Math.Sqrt(error / size));
+            }
         }
 
-        return sum / groups;
+        return errors.DefaultIfEmpty().Average();
     }
 
     private static void Follow(
