@@ -12,7 +12,7 @@ internal static class DeployedFile
     private const double Slack = 0.02;
 
     /// <param name="candidate">File of the candidate, with the manifest of the float32 model.</param>
-    /// <param name="path">The file to write.</param>
+    /// <param name="path">The file to write; on failure an older file of that name is left as it was.</param>
     /// <param name="kept">What the candidate is.</param>
     public static void Write(string candidate, string path, DeploymentCandidate kept)
     {
@@ -25,8 +25,17 @@ internal static class DeployedFile
             File.WriteAllBytes(candidate, model.ToByteArray());
         }
 
-        File.Copy(candidate, path, overwrite: true);
-        using SegmentationModel finished = SegmentationModel.Load(path, new ProviderOptions());
+        string temporary = path + ".tmp";
+        try
+        {
+            File.Copy(candidate, temporary, overwrite: true);
+            SegmentationModel.Load(temporary, new ProviderOptions()).Dispose();
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     /// <summary>The self-check keeps the mask of the float32 model; 8 bits differ from it as much as they do here.</summary>
