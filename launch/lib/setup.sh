@@ -34,13 +34,14 @@ text_hash() { printf '%s\n' "$@" | sha256sum | cut -c1-64; }
 
 is_current() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 
-# Runs a command quietly under a title; a failure shows the end of its log and ends the launcher.
+# Runs a command quietly under a title; a failure shows the end of its log and ends the launcher. The command does not get the
+# lock of lock_setup: what it leaves running, such as the compiler server, would keep others waiting.
 step() { # TITLE LOG COMMAND...
   local title=$1 log="$logs/$2.log" began=$SECONDS
   shift 2
   mkdir -p "$logs"
   printf 'robotics: %s ... ' "$title" >&2
-  if "$@" >"$log" 2>&1 </dev/null; then
+  if "$@" >"$log" 2>&1 </dev/null 9>&-; then
     printf 'done (%d s)\n' $((SECONDS - began)) >&2
   else
     printf 'FAILED (%d s)\n' $((SECONDS - began)) >&2
