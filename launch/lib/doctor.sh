@@ -85,8 +85,8 @@ check_onnxruntime() {
   core=$(existing "$root/node_modules/onnxruntime-node/bin/napi-v6/$(platform)/libonnxruntime.so.1")
   row needed "ONNX Runtime" "${core:+$(npm_version onnxruntime-node), provider CPU}" "./robotics setup"
   row needed "ONNX Runtime C#" "$(npm_version com.github.asus4.onnxruntime)" "./robotics setup"
-  row optional "provider CUDA" "$(provider "$gpu" cuda)" "./robotics setup --gpu (needs an NVIDIA GPU, CUDA 13 and cuDNN 9)"
-  row optional "provider TensorRT" "$(provider "$gpu" tensorrt)" "./robotics setup --gpu (needs TensorRT 10 besides)"
+  row optional "provider CUDA" "$(provider "$gpu" cuda)" "./robotics setup --gpu (x64 only; needs an NVIDIA GPU, CUDA 13 and cuDNN 9)"
+  row optional "provider TensorRT" "$(provider "$gpu" tensorrt)" "./robotics setup --gpu (x64 only; needs TensorRT 10 besides)"
 }
 
 provider() { find "$1" -name "libonnxruntime_providers_$2.so" 2>/dev/null | head -n 1 | sed "s|^$root/||"; }

@@ -6,22 +6,30 @@ readonly built=(bags bench inference interop msgs nodes tests training vision)
 
 setup_help() {
   cat <<'HELP'
-Usage: ./robotics setup [--gpu]
+Usage: ./robotics setup [--gpu|--cpu]
 
 Installs the Debian packages of launch/debian-packages.txt and the npm packages of package-lock.json, compiles
 the native shims and builds the solution. Steps that are up to date are skipped; logs are in artifacts/logs.
 
-  --gpu     also fetch the CUDA and TensorRT providers of ONNX Runtime (some hundred megabytes)
+  --gpu     also fetch the CUDA and TensorRT providers of ONNX Runtime (some hundred megabytes; x64 only), from now on
+  --cpu     go back to the CPU provider alone
 HELP
 }
 
 setup_verb() {
+  [ $# -le 1 ] || bad_usage "setup takes one option at most; ./robotics setup --help lists them"
   case "${1:-}" in
-    "") setup ;;
-    --gpu) [ $# -eq 1 ] || bad_usage "setup takes no more than --gpu"; mkdir -p "$stamps"; : >"$stamps/gpu"; setup ;;
+    "") ;;
+    --gpu)
+      [ "$(platform)" = linux/x64 ] || fail "setup: the GPU providers are for x64 only, and this machine is $(uname -m)"
+      mkdir -p "$stamps"
+      : >"$stamps/gpu"
+      ;;
+    --cpu) rm -f "$stamps/gpu" ;;
     -h | --help) setup_help; return ;;
     *) bad_usage "setup does not know '$1'; ./robotics setup --help lists its options" ;;
   esac
+  setup
   say "everything is in place"
 }
 
