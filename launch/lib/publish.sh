@@ -1,5 +1,8 @@
 # Makes a folder that runs on a robot without .NET, npm or compilers; sourced by ./robotics, which sets $root.
 
+# Lists in a published folder what publish made, by which it knows later what it may replace.
+readonly manifest=published.sha256
+
 publish_help() {
   cat <<HELP
 Usage: ./robotics publish [--rid linux-x64|linux-arm64] [--out DIR] [--no-install]
@@ -9,7 +12,8 @@ shipped model, without libtorch. Its README.md tells which libraries of the dist
 
   --rid ID       the robot's platform (default: $(host_rid), this machine's). For the other one the shim takes a cross
                  compiler, and NuGet must have the .NET runtime of that platform; else publish on such a machine.
-  --out DIR      the folder (default: out/robotics-ID); what an earlier publish left there is replaced
+  --out DIR      the folder (default: out/robotics-ID); what an earlier publish made there is replaced,
+                 and nothing is done when it holds anything else
   --no-install   fail instead of installing Debian packages
 HELP
 }
@@ -49,6 +53,7 @@ publish_verb() {
   done
   case "$rid" in linux-x64 | linux-arm64) ;; *) bad_usage "publish: '$rid' is neither linux-x64 nor linux-arm64" ;; esac
   out=$(realpath -m -- "${out:-$root/out/robotics-$rid}")
+  check_output "$out"
   require_dotnet
   lock_setup
   [ "$install" = no ] || setup_packages $(publish_packages "$rid")
@@ -67,25 +72,39 @@ cross_shim() { # RID
     -DCMAKE_C_COMPILER="$(compiler "$1")" -DCYCLONE_INCLUDES="$headers" -DNATIVE_DIR="$root/artifacts/native/$1"
 }
 
+published_files() { # FOLDER
+  (cd "$1" && find . ! -type d ! -path "./$manifest" -exec sha256sum {} + | LC_ALL=C sort)
+}
+
+# Ends the launcher when a folder holds something that publish did not make, or that was changed since.
+check_output() { # OUT
+  local others
+  [ -e "$1" ] || return 0
+  [ -d "$1" ] || fail "publish: $1 is no folder"
+  others=$(published_files "$1" | LC_ALL=C comm -13 <(cat "$1/$manifest" 2>/dev/null) - | cut -c 69-)
+  [ -z "$others" ] || fail "publish: $1 holds something else ($(head -n 3 <<<"$others" | paste -s -d ' ')); move that away, or name another folder"
+}
+
 publish() { # RID OUT
-  local rid=$1 out=$2 native="$root/artifacts/native/" project="$root/nodes/Robotics.Nodes/Robotics.Nodes.csproj" onnxruntime=()
+  local rid=$1 out=$2 native="$root/artifacts/native/" project="$root/nodes/Robotics.Nodes/Robotics.Nodes.csproj"
+  local new="$root/artifacts/publish/$rid/folder"
   if [ "$rid" = "$(host_rid)" ]; then
     setup_shim ros2 librobotics_dds.so cyclonedds-dev
   else
     command -v "$(compiler "$rid")" >/dev/null ||
       fail "the shim for $rid needs the compiler $(compiler "$rid"); install it, or run ./robotics publish on a machine of that kind"
     step "compiling the native shim for $rid" "shim-ros2-$rid" cross_shim "$rid"
-    native="$root/artifacts/native/$rid/" onnxruntime=(-p:OnnxRuntime=cpu)
+    native="$root/artifacts/native/$rid/"
   fi
-  if [ -e "$out" ] && [ ! -e "$out/robotics-node" ] && [ -n "$(ls -A "$out")" ]; then
-    fail "publish: $out holds something else; name another folder, or empty that one"
-  fi
-  rm -rf "$out"
-  step "publishing for $rid" "publish-$rid" dotnet publish "$project" -c Release -r "$rid" --self-contained -o "$out" \
-    -p:ArtifactsPath="$root/artifacts/publish/$rid" -p:NativeDir="$native" -p:OrtArchitecture="${rid#linux-}" "${onnxruntime[@]}" \
+  rm -rf "$new"
+  step "publishing for $rid" "publish-$rid" dotnet publish "$project" -c Release -r "$rid" --self-contained -o "$new" \
+    -p:ArtifactsPath="$root/artifacts/publish/$rid" -p:NativeDir="$native" -p:OrtArchitecture="${rid#linux-}" \
     -v minimal --nologo -nodeReuse:false
-  mkdir -p "$out/models"
-  cp "$root"/models/*.onnx "$root/models/README.md" "$out/models/"
-  cp -r "$root/launch/params" "$root/launch/systemd" "$root/LICENSE" "$out/"
-  cp "$root/launch/robot.md" "$out/README.md"
+  mkdir -p "$new/models" "$(dirname "$out")"
+  cp "$root"/models/*.onnx "$root/models/README.md" "$new/models/"
+  cp -r "$root/launch/params" "$root/launch/systemd" "$root/LICENSE" "$new/"
+  cp "$root/launch/robot.md" "$new/README.md"
+  published_files "$new" >"$new/$manifest"
+  rm -rf "$out"
+  mv "$new" "$out"
 }

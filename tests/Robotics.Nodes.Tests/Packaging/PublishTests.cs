@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Robotics.Nodes.Tests.Support;
 
 namespace Robotics.Nodes.Tests.Packaging;
@@ -33,6 +35,25 @@ public sealed class PublishTests : IDisposable
         Assert.Contains("holds something else", publish.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(file));
     }
+
+    [Fact]
+    public void A_published_folder_with_files_of_the_user_is_left_alone()
+    {
+        _folder.Write("robotics-node", "made"u8);
+        _folder.Write("one_camera.yaml", "edited"u8);
+        string model = _folder.Write("mine.onnx", "added"u8);
+        string[] made = [Line("robotics-node", "made"), Line("one_camera.yaml", "made")];
+        File.WriteAllLines(_folder.Of("published.sha256"), made.Order(StringComparer.Ordinal));
+
+        Command publish = Publish("--no-install", "--out", _folder.Path);
+
+        Assert.Equal(1, publish.ExitCode);
+        Assert.Contains("(one_camera.yaml mine.onnx)", publish.Errors, StringComparison.Ordinal);
+        Assert.True(File.Exists(model));
+    }
+
+    private static string Line(string file, string content) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}  ./{file}";
 
     private static Command Publish(params string[] arguments) =>
         Command.Run(Path.Combine(Repository.Root, "robotics"), ["publish", .. arguments]);
