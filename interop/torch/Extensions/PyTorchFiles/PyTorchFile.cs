@@ -33,5 +33,9 @@ public static class PyTorchFile
         {
             throw new InvalidDataException($"{path} cannot be read: {e.Message}", e);
         }
+        catch (OverflowException e)
+        {
+            throw new InvalidDataException($"{path} cannot be read: it, or a storage in it, is larger than 2 GiB.", e);
+        }
     }
 }

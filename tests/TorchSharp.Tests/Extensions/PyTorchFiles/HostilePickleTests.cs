@@ -10,7 +10,8 @@ public sealed class HostilePickleTests : IDisposable
 {
     private const string Protocol = "\x80\x02";
     private const string Huge = "\x8a\x08\xff\xff\xff\xff\xff\xff\xff\x7f";
-    private const string Storage = "(X\x07\0\0\0storagectorch\nFloatStorage\nX\x01\0\0\00X\x03\0\0\0cpuK\x04tQ";
+    private const string StorageOf = "(X\x07\0\0\0storagectorch\nFloatStorage\nX\x01\0\0\00X\x03\0\0\0cpu";
+    private const string Storage = $"{StorageOf}K\x04tQ";
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
@@ -40,6 +41,11 @@ public sealed class HostilePickleTests : IDisposable
             "beyond all memory",
             $"ctorch._utils\n_rebuild_tensor\n({Storage}K\0{Huge}{Huge}\x86K\x01K\x01\x86tR.",
             "too large for any memory"
+        },
+        {
+            "a storage beyond all memory",
+            $"ctorch._utils\n_rebuild_tensor\n({StorageOf}{Huge}tQK\0K\x04\x85K\x01\x85tR.",
+            "larger than 2 GiB"
         },
         { "attributes of a number", "K\x01}b.", "attributes to something that has none" },
         { "an unknown storage", "(X\x07\0\0\0storagectorch\nQInt8Storage\ntQ.", "not supported" },
