@@ -18,7 +18,9 @@ public static class MemoryFormatExtensions
     public static bool is_contiguous(this torch.Tensor tensor, memory_format format)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        return NativeMethods.Check(NativeMethods.rt_tensor_is_contiguous(tensor.Handle, format.ToNative())) != 0;
+        var answer = NativeMethods.Check(NativeMethods.rt_tensor_is_contiguous(tensor.Handle, format.ToNative()));
+        GC.KeepAlive(tensor);
+        return answer != 0;
     }
 
     /// <summary>Lays out the four-dimensional parameters and buffers of a module in the given format.</summary>

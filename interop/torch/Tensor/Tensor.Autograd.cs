@@ -11,11 +11,11 @@ public static partial class torch
 
         public bool requires_grad
         {
-            get => NativeMethods.rt_tensor_requires_grad(Handle) != 0;
-            set => NativeMethods.Check(NativeMethods.rt_tensor_set_requires_grad(Handle, value ? 1 : 0));
+            get => Check(NativeMethods.rt_tensor_requires_grad(Handle)) != 0;
+            set => Check(NativeMethods.rt_tensor_set_requires_grad(Handle, value ? 1 : 0));
         }
 
-        public bool is_leaf => NativeMethods.rt_tensor_is_leaf(Handle) != 0;
+        public bool is_leaf => Check(NativeMethods.rt_tensor_is_leaf(Handle)) != 0;
 
         /// <summary>The gradient that backward accumulated, or null. Each reading gives a new object for the same tensor.</summary>
         public Tensor? grad
@@ -23,9 +23,14 @@ public static partial class torch
             get
             {
                 var gradient = NativeMethods.Gradient(Handle);
+                GC.KeepAlive(this);
                 return gradient == 0 ? null : new Tensor(gradient);
             }
-            set => NativeMethods.Check(NativeMethods.rt_tensor_set_grad(Handle, value?.Handle ?? 0));
+            set
+            {
+                Check(NativeMethods.rt_tensor_set_grad(Handle, value?.Handle ?? 0));
+                GC.KeepAlive(value);
+            }
         }
 
         public Tensor requires_grad_(bool requires_grad = true)
@@ -37,7 +42,7 @@ public static partial class torch
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
         /// <summary>Keeps the gradient of this tensor although it is not a leaf.</summary>
-        public void retain_grad() => NativeMethods.Check(NativeMethods.rt_tensor_retain_grad(Handle));
+        public void retain_grad() => Check(NativeMethods.rt_tensor_retain_grad(Handle));
 
         /// <summary>
         /// Computes the gradients of the leaves behind this one-element tensor and adds them to their <see cref="grad"/>.
@@ -59,6 +64,10 @@ public static partial class torch
         }
 
         /// <summary>Puts other data behind this tensor object and all its aliases; gradients and history stay.</summary>
-        internal void SetData(Tensor data) => NativeMethods.Check(NativeMethods.rt_tensor_set_data(Handle, data.Handle));
+        internal void SetData(Tensor data)
+        {
+            Check(NativeMethods.rt_tensor_set_data(Handle, data.Handle));
+            GC.KeepAlive(data);
+        }
     }
 }

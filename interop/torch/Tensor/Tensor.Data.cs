@@ -17,6 +17,7 @@ public static partial class torch
                 if (value.Length != NumberOfElements * ElementSize)
                     throw new ArgumentException($"{value.Length} bytes were given for a tensor of {NumberOfElements * ElementSize}.");
                 value.CopyTo(bytes);
+                GC.KeepAlive(this);
             }
         }
 
@@ -29,7 +30,7 @@ public static partial class torch
         {
             double real;
             long integer;
-            var isReal = NativeMethods.Check(NativeMethods.rt_tensor_item(Handle, &real, &integer)) == 1;
+            var isReal = Check(NativeMethods.rt_tensor_item(Handle, &real, &integer)) == 1;
             if (typeof(T) == typeof(bool)) return (T)(object)(isReal ? real != 0 : integer != 0);
             if (typeof(T) == typeof(Half)) return (T)(object)(isReal ? (Half)real : (Half)integer);
             return isReal ? (T)Convert.ChangeType(real, typeof(T)) : (T)Convert.ChangeType(integer, typeof(T));
@@ -57,7 +58,7 @@ public static partial class torch
             if (device_type != DeviceType.CPU)
                 throw new ArgumentException("Only a tensor on the CPU can be read in place: call cpu() first.");
             if (!is_contiguous()) throw new ArgumentException("Only a contiguous tensor can be read in place: call contiguous() first.");
-            return NumberOfElements == 0 ? 0 : NativeMethods.Check(NativeMethods.rt_tensor_data(Handle));
+            return NumberOfElements == 0 ? 0 : Check(NativeMethods.rt_tensor_data(Handle));
         }
     }
 }

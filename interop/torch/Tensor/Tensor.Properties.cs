@@ -72,7 +72,7 @@ public static partial class torch
         public long stride(int dim) => stride()[Wrap(dim)];
 
         public bool is_contiguous() =>
-            NativeMethods.Check(NativeMethods.rt_tensor_is_contiguous(Handle, memory_format.contiguous_format.ToNative())) != 0;
+            Check(NativeMethods.rt_tensor_is_contiguous(Handle, memory_format.contiguous_format.ToNative())) != 0;
 
         public bool is_floating_point() => dtype is ScalarType.Float16 or ScalarType.BFloat16 or ScalarType.Float32 or ScalarType.Float64;
 

@@ -84,7 +84,7 @@ public static partial class torch
         }
 
         /// <summary>Another object for the same tensor, with a lifetime of its own.</summary>
-        public Tensor alias() => new(NativeMethods.Check(NativeMethods.rt_tensor_alias(Handle)));
+        public Tensor alias() => new(Check(NativeMethods.rt_tensor_alias(Handle)));
 
         public override string ToString()
         {
@@ -120,9 +120,25 @@ public static partial class torch
         private static void ThrowDisposed() => throw new ObjectDisposedException(
             nameof(Tensor), "This tensor was disposed of, by hand or by its dispose scope: move it to the outer scope to keep it.");
 
+        /// <summary>
+        /// As that of <see cref="NativeMethods"/>, after a call with the handle of this tensor, which must not be finalized meanwhile.
+        /// </summary>
+        private int Check(int result)
+        {
+            GC.KeepAlive(this);
+            return NativeMethods.Check(result);
+        }
+
+        /// <inheritdoc cref="Check(int)"/>
+        private nint Check(nint result)
+        {
+            GC.KeepAlive(this);
+            return NativeMethods.Check(result);
+        }
+
         private int Print(byte[] buffer)
         {
-            fixed (byte* bytes = buffer) return NativeMethods.Check(NativeMethods.rt_tensor_print(Handle, bytes, buffer.Length));
+            fixed (byte* bytes = buffer) return Check(NativeMethods.rt_tensor_print(Handle, bytes, buffer.Length));
         }
 
         private void Release()

@@ -40,13 +40,20 @@ public static partial class torch
         }
 
         /// <summary>The whole state as a tensor of bytes.</summary>
-        public Tensor get_state() => new(NativeMethods.Check(NativeMethods.rt_generator_state(Handle)));
+        public Tensor get_state()
+        {
+            var state = NativeMethods.Check(NativeMethods.rt_generator_state(Handle));
+            GC.KeepAlive(this);
+            return new(state);
+        }
 
         /// <summary>Goes back to a state that <see cref="get_state"/> gave.</summary>
         public void set_state(Tensor value)
         {
             ArgumentNullException.ThrowIfNull(value);
             NativeMethods.Check(NativeMethods.rt_generator_set_state(Handle, value.Handle));
+            GC.KeepAlive(this);
+            GC.KeepAlive(value);
         }
 
         public Generator manual_seed(long seed)
@@ -60,6 +67,7 @@ public static partial class torch
         {
             ulong seed;
             NativeMethods.Check(NativeMethods.rt_generator_seed(Handle, &seed));
+            GC.KeepAlive(this);
             return unchecked((long)seed);
         }
 

@@ -15,7 +15,15 @@ public static partial class torch
 
             ~ScriptModule() => Dispose(false);
 
-            public override bool training => NativeMethods.rt_script_is_training(Handle) != 0;
+            public override bool training
+            {
+                get
+                {
+                    var answer = NativeMethods.rt_script_is_training(Handle);
+                    GC.KeepAlive(this);
+                    return answer != 0;
+                }
+            }
 
             /// <exception cref="ObjectDisposedException">The module was disposed of.</exception>
             internal nint Handle
@@ -27,7 +35,11 @@ public static partial class torch
                 }
             }
 
-            public override void train(bool train = true) => NativeMethods.rt_script_train(Handle, train ? 1 : 0);
+            public override void train(bool train = true)
+            {
+                NativeMethods.rt_script_train(Handle, train ? 1 : 0);
+                GC.KeepAlive(this);
+            }
 
             /// <summary>Moves parameters, buffers and constants.</summary>
             public ScriptModule to(DeviceType deviceType, int deviceIndex = -1)
@@ -53,6 +65,7 @@ public static partial class torch
                 }
                 var result = new Tensor(NativeMethods.Check(NativeMethods.rt_script_forward(Handle, handles, input.Length)));
                 GC.KeepAlive(input);
+                GC.KeepAlive(this);
                 return result;
             }
 

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Utils;
 
 /// <summary>The elements of a CPU tensor in row-major order. Writes reach the tensor only when it is contiguous.</summary>
+/// <remarks>A span does not keep its tensor from the garbage collector; each member does until it has used it.</remarks>
 public sealed class TensorAccessor<T> : IReadOnlyList<T> where T : unmanaged
 {
     private readonly torch.Tensor _tensor;
@@ -20,15 +21,37 @@ public sealed class TensorAccessor<T> : IReadOnlyList<T> where T : unmanaged
 
     public T this[int index]
     {
-        get => _tensor.Span<T>()[index];
-        set => _tensor.Span<T>()[index] = value;
+        get
+        {
+            var value = _tensor.Span<T>()[index];
+            GC.KeepAlive(_tensor);
+            return value;
+        }
+        set
+        {
+            _tensor.Span<T>()[index] = value;
+            GC.KeepAlive(_tensor);
+        }
     }
 
-    public T[] ToArray() => _tensor.Span<T>().ToArray();
+    public T[] ToArray()
+    {
+        var copy = _tensor.Span<T>().ToArray();
+        GC.KeepAlive(_tensor);
+        return copy;
+    }
 
-    public void CopyTo(Span<T> target) => _tensor.Span<T>().CopyTo(target);
+    public void CopyTo(Span<T> target)
+    {
+        _tensor.Span<T>().CopyTo(target);
+        GC.KeepAlive(_tensor);
+    }
 
-    public void CopyFrom(ReadOnlySpan<T> source) => source.CopyTo(_tensor.Span<T>());
+    public void CopyFrom(ReadOnlySpan<T> source)
+    {
+        source.CopyTo(_tensor.Span<T>());
+        GC.KeepAlive(_tensor);
+    }
 
     public IEnumerator<T> GetEnumerator()
     {

@@ -34,6 +34,7 @@ internal sealed unsafe class Tracing(nn.Module<Tensor, Tensor> module)
         {
             context.Free();
             GC.KeepAlive(state);
+            GC.KeepAlive(example);
             GC.KeepAlive(_output);
         }
     }
