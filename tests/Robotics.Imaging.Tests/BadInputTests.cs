@@ -87,6 +87,15 @@ public class BadInputTests
     }
 
     [Fact]
+    public void AProgressiveJpegOfVeryManyScansIsRefused()
+    {
+        Assert.All(ImageCodecs.Decode(ProgressiveJpeg(scans: 100), PixelLayout.Mono8).Pixels, pixel => Assert.Equal(128, pixel));
+        string message =
+            Assert.Throws<ImageFormatException>(() => ImageCodecs.Decode(ProgressiveJpeg(scans: 1000), PixelLayout.Mono8)).Message;
+        Assert.Contains("scans", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheLimitIsAnOption()
     {
         byte[] file = new PngCodec().Encode(Pixels, Layout);
@@ -133,6 +142,24 @@ public class BadInputTests
     }
 
     private static IImageCodec Codec(ImageFileFormat format) => format == ImageFileFormat.Jpeg ? ImageCodecs.Jpeg : ImageCodecs.Png;
+
+    /// <summary>A gray block of 8x8 pixels, whose scans all say that there is no more than the mean.</summary>
+    private static byte[] ProgressiveJpeg(int scans)
+    {
+        byte[] oneCode = [0xFF, 0xC4, 0, 20, 0x00, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] oneCodeOfAc = [.. oneCode];
+        oneCodeOfAc[4] = 0x10;
+        byte[] dc = [0xFF, 0xDA, 0, 8, 1, 1, 0x00, 0, 0, 0, 0x7F];
+        byte[] ac = [0xFF, 0xDA, 0, 8, 1, 1, 0x00, 1, 63, 0, 0x7F];
+        return
+        [
+            0xFF, 0xD8,
+            0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64),
+            0xFF, 0xC2, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0,
+            .. oneCode, .. oneCodeOfAc, .. dc, .. Enumerable.Repeat(ac, scans - 1).SelectMany(scan => scan),
+            0xFF, 0xD9,
+        ];
+    }
 
     /// <summary>Null where the file is refused; checks that nothing beyond the image is written.</summary>
     private static byte[]? TryDecode(ReadOnlySpan<byte> file)

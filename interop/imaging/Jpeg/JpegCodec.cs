@@ -73,7 +73,7 @@ public sealed unsafe class JpegCodec : IImageCodec
         {
             if (TurboJpeg.Decompress2(
                     decoder, source, (nuint)encoded.Length, target, layout.Width, layout.Stride, layout.Height, (int)pixels,
-                    TurboJpeg.StopOnWarning) != 0)
+                    TurboJpeg.StopOnWarning | TurboJpeg.LimitScans) != 0)
             {
                 throw new ImageFormatException($"The JPEG data is corrupt: {TurboJpegHandle.RetireDecoder()}.");
             }

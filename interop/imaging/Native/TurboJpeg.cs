@@ -7,6 +7,10 @@ internal static unsafe partial class TurboJpeg
 {
     public const int NoRealloc = 1024;
     public const int StopOnWarning = 8192;
+
+    /// <summary>Refuses a progressive file of more than 500 scans, each of which costs a pass; versions before 2.1 ignore it.</summary>
+    public const int LimitScans = 32768;
+
     private const string Library = "libturbojpeg.so.0";
 
     static TurboJpeg() => NativeLibraryResolver.Install();
