@@ -9,7 +9,7 @@ namespace Robotics.Ros2.Native;
 /// </summary>
 internal static unsafe partial class CycloneLibrary
 {
-    /// <summary>A path in this environment variable comes before the usual names.</summary>
+    /// <summary>A path in this environment variable takes the place of the usual names.</summary>
     internal const string PathVariable = "ROBOTICS_LIBDDSC";
 
     private const int ShimAbi = 2;
@@ -25,52 +25,55 @@ internal static unsafe partial class CycloneLibrary
 
     private static nint Load()
     {
-        LoadCyclone();
         var path = Path.Combine(AppContext.BaseDirectory, "librobotics_dds.so");
         if (!File.Exists(path))
         {
             throw new RosException($"The native library '{path}' is missing; run ./robotics setup to build it.");
         }
 
-        var shim = NativeLibrary.Load(path);
-        CheckVersions(shim);
-        return shim;
-    }
-
-    private static void LoadCyclone()
-    {
         var configured = Environment.GetEnvironmentVariable(PathVariable);
-        string[] candidates = string.IsNullOrEmpty(configured) ? Names : [configured, .. Names];
+        string[] candidates = string.IsNullOrEmpty(configured) ? Names : [configured];
+        string? mismatch = null;
         foreach (var candidate in candidates)
         {
-            if (OpenLibrary(candidate, RtldNow | RtldGlobal) != 0)
+            var cyclone = OpenLibrary(candidate, RtldNow | RtldGlobal);
+            if (cyclone == 0)
             {
-                return;
+                continue;
             }
+
+            var shim = NativeLibrary.Load(path);
+            if (Mismatch(shim) is not { } found)
+            {
+                return shim;
+            }
+
+            mismatch ??= found;
+            NativeLibrary.Free(shim);
+            NativeLibrary.Free(cyclone);
         }
 
-        throw new RosException(
-            $"Eclipse Cyclone DDS is not installed (tried {string.Join(", ", candidates)}); run ./robotics setup, or name the "
-                + $"library in {PathVariable}.");
+        throw new RosException(mismatch ?? (string.IsNullOrEmpty(configured)
+            ? $"Eclipse Cyclone DDS is not installed (tried {string.Join(", ", candidates)}); run ./robotics setup, or name the "
+                + $"library in {PathVariable}."
+            : $"The library '{configured}', which {PathVariable} names, cannot be loaded."));
     }
 
-    private static void CheckVersions(nint shim)
+    /// <summary>Why the shim does not go with the Cyclone DDS that it found, or null.</summary>
+    private static string? Mismatch(nint shim)
     {
         var abi = ((delegate* unmanaged<uint>)NativeLibrary.GetExport(shim, "rdds_abi"))();
         var path = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)NativeLibrary.GetExport(shim, "rdds_cyclone_path"))()) ?? "";
         if (abi >> 16 != ShimAbi)
         {
-            throw new RosException(
-                $"librobotics_dds.so has the interface version {abi >> 16}, and {ShimAbi} is needed; "
-                + "run ./robotics setup to build it anew.");
+            return $"librobotics_dds.so has the interface version {abi >> 16}, and {ShimAbi} is needed; "
+                + "run ./robotics setup to build it anew.";
         }
 
-        if (!CycloneVersion.Serves(path, (int)(abi & 0xffff)))
-        {
-            throw new RosException(
-                $"librobotics_dds.so was built for Cyclone DDS {CycloneVersion.Describe((int)(abi & 0xffff))}, and '{path}' is another "
-                    + "version; run ./robotics setup to build it anew.");
-        }
+        return CycloneVersion.Serves(path, (int)(abi & 0xffff))
+            ? null
+            : $"librobotics_dds.so was built for Cyclone DDS {CycloneVersion.Describe((int)(abi & 0xffff))}, and '{path}' is another "
+                + "version; run ./robotics setup to build it anew.";
     }
 
     [LibraryImport("libc", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
