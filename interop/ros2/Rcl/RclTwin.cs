@@ -95,7 +95,14 @@ internal sealed class RclTwin : IDisposable
         {
             using (message)
             {
-                (link.Inside as RosPublisher)?.Publish(RosidlMessage<T>.Serialize(message.Data));
+                try
+                {
+                    (link.Inside as RosPublisher)?.Publish(RosidlMessage<T>.Serialize(message.Data));
+                }
+                catch (Exception e) when (e is RosException or ObjectDisposedException)
+                {
+                    // Only this message is lost: rmw could not read it, or its publisher inside went with the last peer.
+                }
             }
         }
     }
@@ -145,8 +152,9 @@ internal sealed class RclTwin : IDisposable
 
         internal void Close()
         {
-            outside.Dispose();
+            // First what may still write to the other.
             Inside?.Dispose();
+            outside.Dispose();
         }
     }
 }
