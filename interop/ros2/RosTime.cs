@@ -5,7 +5,7 @@ namespace Robotics.Ros2;
 /// <param name="Nanosec">Nanoseconds beyond them, below 10^9.</param>
 public readonly record struct RosTime(int Sec, uint Nanosec)
 {
-    private const long NanosecondsPerSecond = 1_000_000_000;
+    internal const long NanosecondsPerSecond = 1_000_000_000;
 
     /// <summary>The system clock, in steps of 100 ns.</summary>
     public static RosTime Now => FromNanoseconds(NowNanoseconds);

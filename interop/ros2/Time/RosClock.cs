@@ -60,12 +60,15 @@ public sealed class RosClock
         try
         {
             var reader = new CdrReader(cdr);
-            var seconds = reader.ReadInt32("sec");
-            Interlocked.Exchange(ref _simulated, new RosTime(seconds, reader.ReadUInt32("nanosec")).Nanoseconds);
+            var time = new RosTime(reader.ReadInt32("sec"), reader.ReadUInt32("nanosec"));
+            if (time.Nanosec < RosTime.NanosecondsPerSecond)
+            {
+                Interlocked.Exchange(ref _simulated, time.Nanoseconds);
+            }
         }
         catch (CdrException)
         {
-            // Not a time: the last one stays.
+            // Not a time, as with too many nanoseconds: the last one stays.
         }
     }
 }

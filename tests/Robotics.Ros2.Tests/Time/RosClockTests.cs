@@ -41,6 +41,30 @@ public class RosClockTests
         Assert.Equal(0, node.Clock.NowNanoseconds);
     }
 
+    [Fact]
+    public void KeepsTheLastTimeWhenAMessageHasNone()
+    {
+        using var node = _domain.OpenNode("n");
+        using var source = _domain.OpenNode("bag");
+        using var clock = source.Node.CreatePublisher<Clock>("/clock", QosProfile.Default);
+        Assert.True(node.Node.Parameters.Set("use_sim_time", true).Succeeded);
+        var last = new RosTime(7, 999_999_999);
+        TestDomain.Await(
+            () =>
+            {
+                Publish(clock, last.Sec, last.Nanosec);
+                return node.Node.Clock.Now == last;
+            },
+            "the time is that of /clock");
+
+        for (var k = 0; k < 20; k++)
+        {
+            Publish(clock, int.MaxValue, 1_000_000_000);
+            Thread.Sleep(5);
+            Assert.Equal(last, node.Node.Clock.Now);
+        }
+    }
+
     private static void Publish(RosPublisher<Clock> clock, int sec, uint nanosec)
         => clock.Publish(new Clock { ClockValue = new() { Sec = sec, Nanosec = nanosec } });
 }
