@@ -5,7 +5,7 @@ namespace Robotics.Training.Tests.Cli;
 
 public class KillAndResumeTests
 {
-    private const int Steps = 40;
+    private const int Steps = 60;
     private const int SigKilled = 137;
 
     [Fact]
