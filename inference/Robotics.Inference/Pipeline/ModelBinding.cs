@@ -3,10 +3,13 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Robotics.Inference;
 
-/// <summary>Pinned input and output memory of one caller of a model, bound to its session once, so that a run allocates nothing.</summary>
+/// <summary>
+/// Pinned input and output memory of one caller of a model, bound to its session: once on the CPU, where a run allocates nothing, and
+/// the input for every run on a GPU.
+/// </summary>
 internal sealed class ModelBinding : IDisposable
 {
-    private readonly InferenceSession _session;
+    private readonly SegmentationModel _model;
     private readonly OrtIoBinding _binding;
     private readonly OrtValue _inputValue;
     private readonly OrtValue _outputValue;
@@ -14,7 +17,7 @@ internal sealed class ModelBinding : IDisposable
 
     public ModelBinding(SegmentationModel model)
     {
-        _session = model.Session;
+        _model = model;
         Signature = model.Signature;
         (Input, _inputValue) = Signature.InputType == TensorElementType.UInt8
             ? Bound<byte>(Signature.InputShape)
@@ -26,9 +29,12 @@ internal sealed class ModelBinding : IDisposable
             TensorElementType.Int32 => Bound<int>(Signature.OutputShape),
             _ => Bound<byte>(Signature.OutputShape),
         };
-        _binding = _session.CreateIoBinding();
-        _binding.BindInput(Signature.InputName, _inputValue);
+        _binding = model.Session.CreateIoBinding();
         _binding.BindOutput(Signature.OutputName, _outputValue);
+        if (IsOnCpu)
+        {
+            _binding.BindInput(Signature.InputName, _inputValue);
+        }
     }
 
     public GraphSignature Signature { get; }
@@ -39,7 +45,20 @@ internal sealed class ModelBinding : IDisposable
     /// <summary>The output's elements, an array of its element type.</summary>
     public Array Output { get; }
 
-    public void Run() => _session.RunWithBinding(_runOptions, _binding);
+    private bool IsOnCpu => _model.Provider == ExecutionProvider.Cpu;
+
+    /// <summary>Fills <see cref="Output"/> from what <see cref="Input"/> holds now.</summary>
+    public void Run()
+    {
+        if (!IsOnCpu)
+        {
+            // Binding copies the input to the GPU, which sees nothing that is written later.
+            _binding.BindInput(Signature.InputName, _inputValue);
+            _binding.SynchronizeBoundInputs();
+        }
+
+        _model.Session.RunWithBinding(_runOptions, _binding);
+    }
 
     public void Dispose()
     {

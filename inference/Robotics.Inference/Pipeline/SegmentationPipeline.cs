@@ -5,7 +5,8 @@ namespace Robotics.Inference;
 
 /// <summary>
 /// Image in, mask of the same size out. Images of any size and format are taken; the kernels are built for the first and rebuilt where
-/// the next differs, and in between a call allocates no managed memory. Not thread-safe: one pipeline a thread, over a shared model.
+/// the next differs, and in between a call on the CPU allocates no managed memory. Not thread-safe: one pipeline a thread, over a shared
+/// model.
 /// </summary>
 public sealed class SegmentationPipeline : IDisposable
 {

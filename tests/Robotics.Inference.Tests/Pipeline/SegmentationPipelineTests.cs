@@ -76,6 +76,27 @@ public sealed class SegmentationPipelineTests : IDisposable
     }
 
     [Theory]
+    [InlineData(ExecutionProvider.Cuda)]
+    [InlineData(ExecutionProvider.TensorRt)]
+    public void EveryPictureIsSeenOnAGpu(ExecutionProvider provider)
+    {
+        ModelManifest manifest = TestModels.Manifest();
+        string path = _folder.Write("m.onnx", TestModels.Logits(manifest));
+        using SegmentationModel model = SegmentationModel.Load(
+            path, new ProviderOptions { Provider = provider, Fallback = ProviderFallback.Cpu });
+        Assert.SkipUnless(model.FallbackReason is null, $"{model.FallbackReason}");
+        using var pipeline = new SegmentationPipeline(model);
+        for (int seed = 1; seed <= 3; seed++)
+        {
+            byte[] pixels = Picture(96 * 72 * 3, seed);
+            var mask = new byte[96 * 72];
+            pipeline.Segment(new ImageSpan(pixels, 96, 72, 96 * 3, PixelFormat.Rgb8), mask);
+            (byte[] expected, double[] margin) = ScalarPipeline.Run(pixels, 96, 72, 96 * 3, PixelFormat.Rgb8, manifest);
+            AssertEqualWhereClear(expected, margin, mask);
+        }
+    }
+
+    [Theory]
     [InlineData(OutputKind.Logits)]
     [InlineData(OutputKind.Probabilities)]
     public void ProbabilitiesAndDynamicShapesServe(OutputKind kind)
