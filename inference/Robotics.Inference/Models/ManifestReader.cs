@@ -38,6 +38,10 @@ internal static class ManifestReader
         {
             throw new ModelException($"{source}: {e.Message}", e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"{source} cannot be read: {e.Message.TrimEnd('.')}.", e);
+        }
         catch (YamlException e)
         {
             throw new ModelException($"{source} is not valid YAML at line {e.Start.Line}: {e.Message.TrimEnd('.')}.", e);

@@ -48,16 +48,24 @@ internal sealed class ModelBinding : IDisposable
     private bool IsOnCpu => _model.Provider == ExecutionProvider.Cpu;
 
     /// <summary>Fills <see cref="Output"/> from what <see cref="Input"/> holds now.</summary>
+    /// <exception cref="ModelException">ONNX Runtime cannot run the model.</exception>
     public void Run()
     {
-        if (!IsOnCpu)
+        try
         {
-            // Binding copies the input to the GPU, which sees nothing that is written later.
-            _binding.BindInput(Signature.InputName, _inputValue);
-            _binding.SynchronizeBoundInputs();
-        }
+            if (!IsOnCpu)
+            {
+                // Binding copies the input to the GPU, which sees nothing that is written later.
+                _binding.BindInput(Signature.InputName, _inputValue);
+                _binding.SynchronizeBoundInputs();
+            }
 
-        _model.Session.RunWithBinding(_runOptions, _binding);
+            _model.Session.RunWithBinding(_runOptions, _binding);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new ModelException($"{_model.Path} cannot be run by ONNX Runtime: {OrtErrorText.Of(e)}.", e);
+        }
     }
 
     public void Dispose()

@@ -29,6 +29,7 @@ public sealed class SegmentationPipeline : IDisposable
     /// <param name="image">Any size, any format of <see cref="PixelFormat"/>.</param>
     /// <param name="mask">Receives Height x Width class ids, <see cref="LabelSet.Unlabelled"/> where the model knows none.</param>
     /// <exception cref="ArgumentException">The mask is not of the image's size.</exception>
+    /// <exception cref="ModelException">ONNX Runtime cannot run the model.</exception>
     public StageTimes Segment(in ImageSpan image, Span<byte> mask)
     {
         if (mask.Length != image.Width * image.Height)

@@ -96,6 +96,16 @@ public sealed class SegmentationModelTests : IDisposable
     }
 
     [Fact]
+    public void ASidecarThatCannotBeReadIsNamed()
+    {
+        string path = _folder.Write("foreign.onnx", TestModels.Logits(null));
+        string sidecar = Path.ChangeExtension(path, ".yaml");
+        File.CreateSymbolicLink(sidecar, "/proc/self/mem");
+        string message = Assert.Throws<ModelException>(() => SegmentationModel.Load(path, new())).Message;
+        Assert.StartsWith($"{sidecar} cannot be read: ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ABrokenManifestIsNamed()
     {
         byte[] file = TestModels.Scores().Output("scores", TestOnnx.Float, 1, 5, 6, 8).Model((ModelManifest.MetadataKey, "{\"name\": 3"));
@@ -166,6 +176,14 @@ public sealed class SegmentationModelTests : IDisposable
         using SegmentationModel model = SegmentationModel.Load(_folder.Write("m.onnx", file), new(), SelfCheckPolicy.Report);
         Assert.Equal(0.98, model.SelfCheck!.Agreement, 1e-9);
         Assert.False(model.SelfCheck.Passed);
+    }
+
+    [Fact]
+    public void AModelThatTheSelfCheckCannotRunIsRefused()
+    {
+        ModelManifest right = TestModels.Manifest(selfCheck: SelfCheck(flipped: 0));
+        ModelManifest wrong = right with { Output = right.Output with { Stride = 2 } };
+        Refused(TestModels.DynamicLogits(wrong), "cannot be run by ONNX Runtime: ");
     }
 
     /// <summary>A 40 x 30 picture and the mask this model gives for it, with some pixels made wrong.</summary>

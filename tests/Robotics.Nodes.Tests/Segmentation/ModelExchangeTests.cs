@@ -63,6 +63,24 @@ public class ModelExchangeTests
     }
 
     [Fact]
+    public void A_model_that_cannot_be_run_is_refused_with_the_reason()
+    {
+        using LiveNode node = LiveNode.WithTinyModel();
+        using RosPublisher<Image> images = node.Ros.CreatePublisher<Image>("/image", QosProfile.Default);
+        using RosSubscription<Image> masks = node.Ros.CreateSubscription<Image>($"{LiveNode.Name}/mask", QosProfile.Default);
+        node.Segment(images, masks, Pictures.Create(PixelFormat.Rgb8));
+        string wrong = node.Folder.Write("wrong.onnx", TinyModel.CreateOfUnknownSize(stride: 2));
+
+        string refusal = node.Ask($"{SetModel} {wrong}");
+
+        Assert.StartsWith($"0 {wrong} cannot be run by ONNX Runtime: ", refusal, StringComparison.Ordinal);
+        Assert.EndsWith("tiny.onnx runs on.", refusal, StringComparison.Ordinal);
+        Image image = Pictures.Create(PixelFormat.Rgb8);
+        image.Header.Stamp.Sec++;
+        Assert.NotEmpty(node.Segment(images, masks, image).Data);
+    }
+
+    [Fact]
     public void Metrics_name_the_model_and_the_provider_at_work()
     {
         using LiveNode node = LiveNode.WithTinyModel();

@@ -23,6 +23,12 @@ internal static class TinyModel
 
     public static byte[] CreateWithManifest(string json) => Graph(LabelSet.Cityscapes.Count).Model((ModelManifest.MetadataKey, json));
 
+    /// <summary>One whose file does not tell the size of its output, so that a wrong stride is noticed only when it runs.</summary>
+    public static byte[] CreateOfUnknownSize(int stride) => Network(LabelSet.Cityscapes.Count)
+        .Input("image", TestOnnx.Float, -1, 3, -1, -1)
+        .Output("scores", TestOnnx.Float, -1, LabelSet.Cityscapes.Count, -1, -1)
+        .Model((ModelManifest.MetadataKey, (Manifest with { Output = Manifest.Output with { Stride = stride } }).ToJson()));
+
     private static ModelManifest Describe(LabelSet labels) => new(
         Name,
         labels.Names,
@@ -30,12 +36,14 @@ internal static class TinyModel
         new ManifestInput(Height, Width, [0.4f, 0.5f, 0.6f], [0.2f, 0.25f, 0.3f]),
         new ManifestOutput(OutputKind.Logits, Stride));
 
-    private static TestOnnx Graph(int classes) => new TestOnnx()
-        .Constant("w", Numbers(classes * 3 * Stride * Stride, 0.2f), classes, 3, Stride, Stride)
-        .Constant("b", Numbers(classes, 0.5f), classes)
-        .Node("Conv", ["image", "w", "b"], "scores", ("kernel_shape", [Stride, Stride]), ("strides", [Stride, Stride]))
+    private static TestOnnx Graph(int classes) => Network(classes)
         .Input("image", TestOnnx.Float, 1, 3, Height, Width)
         .Output("scores", TestOnnx.Float, 1, classes, Height / Stride, Width / Stride);
+
+    private static TestOnnx Network(int classes) => new TestOnnx()
+        .Constant("w", Numbers(classes * 3 * Stride * Stride, 0.2f), classes, 3, Stride, Stride)
+        .Constant("b", Numbers(classes, 0.5f), classes)
+        .Node("Conv", ["image", "w", "b"], "scores", ("kernel_shape", [Stride, Stride]), ("strides", [Stride, Stride]));
 
     private static float[] Numbers(int count, float scale)
     {

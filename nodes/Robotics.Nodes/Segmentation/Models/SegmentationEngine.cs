@@ -6,14 +6,9 @@ namespace Robotics.Nodes.Segmentation.Models;
 /// <summary>A model on its provider, and a warm pipeline of it for each camera.</summary>
 internal sealed class SegmentationEngine : IDisposable
 {
-    private readonly SegmentationPipeline[] _pipelines;
+    private readonly List<SegmentationPipeline> _pipelines = [];
 
-    private SegmentationEngine(ModelSettings settings, SegmentationModel model, int cameras)
-    {
-        Settings = settings;
-        Model = model;
-        _pipelines = [.. Enumerable.Range(0, cameras).Select(_ => new SegmentationPipeline(model))];
-    }
+    private SegmentationEngine(ModelSettings settings, SegmentationModel model) => (Settings, Model) = (settings, model);
 
     /// <summary>What it was loaded by.</summary>
     public ModelSettings Settings { get; }
@@ -21,25 +16,35 @@ internal sealed class SegmentationEngine : IDisposable
     public SegmentationModel Model { get; }
 
     /// <summary>Loads and checks a model, and runs it until it is warm.</summary>
-    /// <exception cref="ModelException">The model is missing, broken, or fails its self-check.</exception>
+    /// <exception cref="ModelException">The model is missing, broken, fails its self-check, or cannot be run.</exception>
     /// <exception cref="ProviderException">The provider cannot be had.</exception>
     public static SegmentationEngine Load(ModelSettings settings, int cameras)
     {
         var model = SegmentationModel.Load(settings.Model, settings.Options, settings.SelfCheck);
-        SegmentationEngine engine = new(settings, model, cameras);
-        foreach (SegmentationPipeline pipeline in engine._pipelines)
+        SegmentationEngine engine = new(settings, model);
+        try
         {
-            PipelineWarmUp.Run(pipeline, model.Manifest.Input);
-        }
+            for (int camera = 0; camera < cameras; camera++)
+            {
+                SegmentationPipeline pipeline = new(model);
+                engine._pipelines.Add(pipeline);
+                PipelineWarmUp.Run(pipeline, model.Manifest.Input);
+            }
 
-        return engine;
+            return engine;
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
     }
 
     public SegmentationPipeline Pipeline(int camera) => _pipelines[camera];
 
     public void Dispose()
     {
-        Array.ForEach(_pipelines, pipeline => pipeline.Dispose());
+        _pipelines.ForEach(pipeline => pipeline.Dispose());
         Model.Dispose();
     }
 }
