@@ -33,5 +33,6 @@ public interface IImageCodec
     /// <param name="pixels">At least <see cref="ImageLayout.ByteCount"/> bytes.</param>
     /// <param name="layout">Layout of <paramref name="pixels"/>.</param>
     /// <param name="destination">At least <see cref="GetMaxEncodedSize"/> bytes.</param>
+    /// <exception cref="ImageFormatException">The format cannot hold the image, be it for a side too long or for ids in a JPEG.</exception>
     int Encode(ReadOnlySpan<byte> pixels, ImageLayout layout, Span<byte> destination);
 }

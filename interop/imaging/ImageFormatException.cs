@@ -1,6 +1,9 @@
 namespace Robotics.Imaging;
 
-/// <summary>The bytes are not an image that can be decoded as asked: foreign, corrupt, too large, or without what was asked for.</summary>
+/// <summary>
+/// The bytes are not an image that can be decoded as asked: foreign, corrupt, too large, or without what was asked for. Or the image is
+/// none that the format can hold.
+/// </summary>
 public sealed class ImageFormatException : Exception
 {
     /// <inheritdoc/>

@@ -49,6 +49,15 @@ public class BadInputTests
     }
 
     [Theory]
+    [InlineData(ImageFileFormat.Jpeg, 65_501)]
+    [InlineData(ImageFileFormat.Png, 1_000_001)]
+    public void SidesThatTheFormatCannotHoldAreRefused(ImageFileFormat format, int width)
+    {
+        ImageLayout layout = new(width, 1, PixelLayout.Mono8);
+        Assert.Throws<ImageFormatException>(() => Codec(format).Encode(new byte[width], layout));
+    }
+
+    [Theory]
     [MemberData(nameof(Formats))]
     public void RandomBytesBehindTheSignatureAreRefused(ImageFileFormat format)
     {

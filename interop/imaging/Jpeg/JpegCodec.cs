@@ -99,7 +99,7 @@ public sealed unsafe class JpegCodec : IImageCodec
                     encoder, source, layout.Width, layout.Stride, layout.Height, (int)format, &output, &size,
                     (int)SubsamplingOf(layout.Pixels), Quality, TurboJpeg.NoRealloc) != 0)
             {
-                throw new InvalidOperationException(
+                throw new ImageFormatException(
                     $"libjpeg-turbo could not encode a {layout.Width}x{layout.Height} image: {encoder.Error}.");
             }
         }

@@ -68,7 +68,7 @@ public sealed unsafe class PngCodec : IImageCodec
         {
             if (LibPng.WriteToMemory(&image, target, &size, 0, source, StrideOf(layout), null) == 0)
             {
-                throw new InvalidOperationException($"libpng could not encode a {layout.Width}x{layout.Height} image: {image.Error}.");
+                throw new ImageFormatException($"libpng could not encode a {layout.Width}x{layout.Height} image: {image.Error}.");
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class PictureEncoder
     /// <summary>The picture, with its caller as the holder.</summary>
     /// <exception cref="CdrException">The payload is no such message.</exception>
     /// <exception cref="InvalidImageException">The header is impossible, unsupported, or does not describe the data.</exception>
-    /// <exception cref="ImageFormatException">The file is neither JPEG nor PNG.</exception>
+    /// <exception cref="ImageFormatException">The file is neither JPEG nor PNG, or the image too large for a JPEG.</exception>
     public Picture Encode(ReadOnlySpan<byte> payload, bool isCompressed, long number) =>
         isCompressed ? Copy(payload, number) : Compress(payload, number);
 

@@ -23,7 +23,7 @@ internal sealed class FrameSegmenter(CameraStream camera, FrameOutputs others, R
     /// <summary>Segments and publishes a frame.</summary>
     /// <param name="engine">Stays in its slot for the length of the call.</param>
     /// <param name="pending">The frame.</param>
-    /// <exception cref="Exception">The frame cannot be read; <see cref="FrameDecoder.IsBadFrame"/> knows it.</exception>
+    /// <exception cref="Exception">The frame cannot be read or published; <see cref="FrameDecoder.IsBadFrame"/> knows it.</exception>
     public void Process(SegmentationEngine engine, in PendingFrame pending)
     {
         long start = Stopwatch.GetTimestamp();

@@ -8,6 +8,7 @@ namespace Robotics.Nodes.Tests.Segmentation;
 /// <summary>Payloads that are no image, each with words that the node's log line must hold.</summary>
 internal static class BadFrames
 {
+    /// <summary>The last one is bad only where somebody reads a JPEG made of it.</summary>
     public static IReadOnlyList<(string Reason, byte[] Payload)> Create() =>
     [
         ("has the encoding 0x0007", [0, 7, 0, 0, 1, 2, 3, 4]),
@@ -19,6 +20,11 @@ internal static class BadFrames
         {
             (image.Width, image.Height, image.Step) = (16384, 16384, 3 * 16384);
             image.Data = [];
+        })),
+        ("could not encode a 65501x1 image", Serialize(image =>
+        {
+            (image.Width, image.Height, image.Step) = (65_501, 1, 3 * 65_501);
+            image.Data = new byte[3 * 65_501];
         })),
     ];
 

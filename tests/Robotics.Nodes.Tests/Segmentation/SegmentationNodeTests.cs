@@ -72,6 +72,8 @@ public class SegmentationNodeTests(SegmentationFixture fixture) : IClassFixture<
             "/diagnostics", QosProfile.Default);
         using RosSubscription<SegmentationMetrics> metrics =
             fixture.Ros.CreateSubscription<SegmentationMetrics>("/segmentation_node/metrics", QosProfile.Default);
+        using RosSubscription<CompressedImage> jpegs = fixture.Ros.CreateSubscription<CompressedImage>(
+            "/segmentation_node/overlay/compressed", QosProfile.SensorData);
         List<DiagnosticStatus> statuses = [];
         foreach ((string reason, byte[] payload) in BadFrames.Create())
         {

@@ -23,7 +23,9 @@ internal sealed class FrameDecoder
     /// <param name="isCompressed">True for <c>sensor_msgs/msg/CompressedImage</c>, false for <c>Image</c>.</param>
     public CameraFrame Decode(ReadOnlySpan<byte> payload, bool isCompressed) => isCompressed ? Decompress(payload) : View(payload);
 
-    /// <summary>True for what <see cref="Decode(in PendingFrame)"/> throws at a bad frame.</summary>
+    /// <summary>
+    /// True for what <see cref="Decode(in PendingFrame)"/> throws at a bad frame, and an output at one too large for its file format.
+    /// </summary>
     public static bool IsBadFrame(Exception exception) => exception is CdrException or InvalidImageException or ImageFormatException;
 
     private CameraFrame View(ReadOnlySpan<byte> payload)
