@@ -14,25 +14,24 @@ internal sealed record DemoFolder(string Path)
 
     public string MonitorJson => Of("monitor.json");
 
+    public string CameraLog => Of("camera.log");
+
+    public string NodeLog => Of("node.log");
+
+    public string MonitorLog => Of("monitor.log");
+
     public string Pictures => Of("pictures");
+
+    private string[] Files => [SummaryJson, Report, CameraJson, NodeJson, MonitorJson, CameraLog, NodeLog, MonitorLog];
 
     /// <summary>Makes the folder, and removes what an earlier run left under the same names.</summary>
     public static DemoFolder Create(string path)
     {
         Directory.CreateDirectory(path);
         DemoFolder folder = new(path);
-        foreach (string pattern in (string[])["*.json", "report.html", "*.log"])
-        {
-            foreach (string file in Directory.EnumerateFiles(path, pattern))
-            {
-                File.Delete(file);
-            }
-        }
-
+        Array.ForEach(folder.Files, File.Delete);
         return folder;
     }
 
-    public string LogOf(string verb) => Of($"{verb}.log");
-
-    public string Of(string name) => System.IO.Path.Combine(Path, name);
+    private string Of(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -50,9 +50,9 @@ internal static class DemoRun
     {
         string[] nodeArguments = ["--model", options.Model, "--json", folder.NodeJson, .. Limit(options)];
         string[] monitorArguments = ["--json", folder.MonitorJson, "--pictures", folder.Pictures, .. Limit(options)];
-        using DemoProcess node = new("node", nodeArguments, domain, folder.LogOf("node"));
-        using DemoProcess monitor = new("monitor", monitorArguments, domain, folder.LogOf("monitor"));
-        using DemoProcess camera = new("camera", CameraArguments(options, folder), domain, folder.LogOf("camera"));
+        using DemoProcess node = new("node", nodeArguments, domain, folder.NodeLog);
+        using DemoProcess monitor = new("monitor", monitorArguments, domain, folder.MonitorLog);
+        using DemoProcess camera = new("camera", CameraArguments(options, folder), domain, folder.CameraLog);
 
         using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(TimeLimit(options));
