@@ -50,6 +50,7 @@ internal sealed class CameraService(
     public Task StopAsync(CancellationToken cancellationToken)
     {
         _stopping.Set();
+        source.Dispose();
         _thread?.Join();
         logger.LogInformation("Stopped: {Frames} frames published.", _published);
         if (run.Value.JsonFile is { } file)
@@ -70,6 +71,10 @@ internal sealed class CameraService(
             {
                 Show();
             }
+        }
+        catch (Exception) when (_stopping.WaitOne(TimeSpan.Zero))
+        {
+            // The source was taken away.
         }
         catch (Exception e)
         {

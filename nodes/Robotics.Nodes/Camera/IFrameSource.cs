@@ -1,6 +1,6 @@
 namespace Robotics.Nodes.Camera;
 
-/// <summary>An endless row of images.</summary>
+/// <summary>An endless row of images. Disposing it, which may be done twice, breaks off a <see cref="MoveNext"/> that waits.</summary>
 internal interface IFrameSource : IDisposable
 {
     /// <summary>What is shown, for people.</summary>

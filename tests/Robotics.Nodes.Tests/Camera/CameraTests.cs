@@ -94,6 +94,24 @@ public class CameraTests
     }
 
     [Fact]
+    public void A_video_that_stands_still_can_be_stopped()
+    {
+        using TemporaryFolder folder = new();
+        string silent = folder.Of("silent.avi");
+        using (Process mkfifo = Process.Start("mkfifo", [silent]))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        using NodeProcess process = new(FreeDomain.Find(), "camera", "--video", silent, "--size", "64x64");
+        Patience.WaitUntil(() => process.Errors.Contains("silent.avi at 64x64", StringComparison.Ordinal), () => process.Errors);
+        process.Signal("TERM");
+
+        Assert.Equal(0, process.WaitForExit());
+        Assert.Contains("Stopped: 0 frames published", process.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_number_of_frames_ends_the_camera()
     {
         using TemporaryFolder folder = new();

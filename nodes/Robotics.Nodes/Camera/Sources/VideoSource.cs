@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Robotics.Nodes.Camera.Sources;
@@ -11,7 +9,7 @@ internal sealed class VideoSource : IFrameSource
 
     private readonly string _file;
     private readonly byte[] _image;
-    private readonly Process _ffmpeg;
+    private readonly FfmpegProcess _ffmpeg;
 
     /// <param name="file">Any file or address that ffmpeg reads.</param>
     /// <param name="rate">Frames a second that are taken from it.</param>
@@ -22,7 +20,7 @@ internal sealed class VideoSource : IFrameSource
         _file = file;
         Size = size ?? Probe(file);
         _image = new byte[Size.Pixels * Channels];
-        _ffmpeg = Start(
+        _ffmpeg = new FfmpegProcess(
             "ffmpeg",
             "-v", "error", "-nostdin", "-stream_loop", "-1", "-noautorotate", "-i", file,
             "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={rate},scale={Size.Width}:{Size.Height}"),
@@ -41,47 +39,25 @@ internal sealed class VideoSource : IFrameSource
     {
         try
         {
-            _ffmpeg.StandardOutput.BaseStream.ReadExactly(_image);
+            _ffmpeg.Output.ReadExactly(_image);
         }
         catch (EndOfStreamException)
         {
-            throw new IOException($"ffmpeg broke off reading {_file}: {_ffmpeg.StandardError.ReadToEnd().Trim()}");
+            throw new IOException($"ffmpeg broke off reading {_file}: {_ffmpeg.End()}");
         }
     }
 
-    public void Dispose()
-    {
-        if (!_ffmpeg.HasExited)
-        {
-            _ffmpeg.Kill();
-            _ffmpeg.WaitForExit();
-        }
-
-        _ffmpeg.Dispose();
-    }
+    public void Dispose() => _ffmpeg.Dispose();
 
     private static FrameSize Probe(string file)
     {
-        using Process ffprobe = Start(
+        using FfmpegProcess ffprobe = new(
             "ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=width,height", "-of", "csv=p=0:s=x", file);
-        string size = ffprobe.StandardOutput.ReadToEnd().Trim();
-        string errors = ffprobe.StandardError.ReadToEnd().Trim();
-        ffprobe.WaitForExit();
+        using StreamReader output = new(ffprobe.Output);
+        string size = output.ReadToEnd().Trim();
+        string complaints = ffprobe.End();
         return FrameSize.TryParse(size, out FrameSize parsed)
             ? parsed
-            : throw new IOException($"ffprobe finds no video in {file}: {(errors.Length > 0 ? errors : "no video stream")}");
-    }
-
-    private static Process Start(string program, params string[] arguments)
-    {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new IOException($"{program} cannot be started ({e.Message}); install ffmpeg.", e);
-        }
+            : throw new IOException($"ffprobe finds no video in {file}: {(complaints.Length > 0 ? complaints : "no video stream")}");
     }
 }
