@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Robotics.Dashboard.Ros;
 using Robotics.Msgs.DiagnosticMsgs;
+using Robotics.Nodes.Ros;
 using Robotics.Ros2;
 
 namespace Robotics.Dashboard.Telemetry;
@@ -58,6 +59,6 @@ internal sealed class DiagnosticsBoard : IDisposable
         age > StaleSeconds ? DiagnosticStatus.STALE : status.Level,
         age > StaleSeconds ? $"{status.Message} (nothing new for {age:0} s)" : status.Message,
         status.HardwareId,
-        status.Name.TrimStart('/').StartsWith(_watched.FullName[1..], StringComparison.Ordinal),
+        DiagnosticNames.IsOf(status.Name, _watched.FullName),
         [.. status.Values.Select(value => (string[])[value.Key, value.Value])]);
 }

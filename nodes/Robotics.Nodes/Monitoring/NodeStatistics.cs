@@ -1,5 +1,6 @@
 using Robotics.Msgs.DiagnosticMsgs;
 using Robotics.Msgs.RoboticsMsgs;
+using Robotics.Nodes.Ros;
 
 namespace Robotics.Nodes.Monitoring;
 
@@ -41,11 +42,10 @@ internal sealed class NodeStatistics
         _summary = summary;
     }
 
-    /// <summary>Adds the gravest of the statuses whose names begin with <paramref name="node"/>; among equals the first.</summary>
+    /// <summary>Adds the gravest status of the node that is named; among equals the first.</summary>
     public void Add(DiagnosticArray diagnostics, string node)
     {
-        if (diagnostics.Status.Where(status => status.Name.StartsWith(node, StringComparison.Ordinal))
-            .MaxBy(status => status.Level) is { } worst)
+        if (diagnostics.Status.Where(status => DiagnosticNames.IsOf(status.Name, node)).MaxBy(status => status.Level) is { } worst)
         {
             _summary = _summary with { Status = $"{LevelName(worst.Level)}: {worst.Message}" };
         }

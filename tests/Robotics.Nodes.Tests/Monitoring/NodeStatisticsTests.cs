@@ -46,6 +46,7 @@ public class NodeStatisticsTests
                         Name = "/segmentation_node: segmentation", Level = DiagnosticStatus.WARN, Message = "No image on /image"
                     },
                     new DiagnosticStatus { Name = "/motor: heat", Level = DiagnosticStatus.ERROR, Message = "hot" },
+                    new DiagnosticStatus { Name = "/segmentation_node_rear: images", Level = DiagnosticStatus.ERROR, Message = "dark" },
                 ],
             },
             "/segmentation_node");
