@@ -62,7 +62,7 @@ internal sealed class MaskStatistics(PictureAlbum album) : IDisposable
     /// <summary>Adds a camera's ground truth and takes the message over.</summary>
     public void AddLabel(ReceivedMessage message)
     {
-        if (!TryReadStamp(message, out long stamp))
+        if (!ImagePayload.TryReadStamp(message, out long stamp))
         {
             return;
         }
@@ -77,7 +77,7 @@ internal sealed class MaskStatistics(PictureAlbum album) : IDisposable
     /// <summary>Adds a mask that arrived at the given time (nanoseconds since 1970) and takes the message over.</summary>
     public void AddMask(ReceivedMessage message, long receivedAt)
     {
-        if (!TryReadStamp(message, out long stamp))
+        if (!ImagePayload.TryReadStamp(message, out long stamp))
         {
             return;
         }
@@ -140,34 +140,20 @@ internal sealed class MaskStatistics(PictureAlbum album) : IDisposable
 
     public void Dispose() => _matcher.Dispose();
 
-    // A message that is no image has nothing to compare; it is given back.
-    private static bool TryReadStamp(ReceivedMessage message, out long stamp)
-    {
-        try
-        {
-            stamp = FrameHeader.From(new ImageView(message.Payload).Header).Stamp.Nanoseconds;
-            return true;
-        }
-        catch (CdrException)
-        {
-            message.Dispose();
-            stamp = 0;
-            return false;
-        }
-    }
-
     private void Compare(ReadOnlySpan<byte> label, ReadOnlySpan<byte> mask)
     {
         try
         {
             _confusion.Add(new ImageView(mask).Data, new ImageView(label).Data);
             _matched++;
-            album.Offer(label, mask);
         }
         catch (ArgumentException)
         {
             // Another size, or ids beyond the node's classes: not the ground truth of this mask.
             _mismatched++;
+            return;
         }
+
+        album.Offer(label, mask);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Robotics.Msgs;
 using Robotics.Msgs.DiagnosticMsgs;
 using Robotics.Msgs.RoboticsMsgs;
 using Robotics.Msgs.SensorMsgs;
@@ -7,6 +8,7 @@ using Robotics.Nodes.Camera;
 using Robotics.Nodes.Monitoring.Pictures;
 using Robotics.Nodes.Ros;
 using Robotics.Ros2;
+using Robotics.Vision;
 
 namespace Robotics.Nodes.Monitoring;
 
@@ -31,12 +33,12 @@ internal sealed class MonitorInputs(
     /// <returns>True once all is subscribed.</returns>
     public bool TryOpen(TimeSpan timeout)
     {
-        if (!_labelInfo.Wait(timeout) || _labelInfo.TakeMessage() is not { } labels)
+        if (!_labelInfo.Wait(timeout) || Take(_labelInfo) is not { } info || TryRead(info) is not { } labels)
         {
             return false;
         }
 
-        masks.Begin(NodeClasses.Of(labels));
+        masks.Begin(labels);
         _metrics = session.CreateSubscription<SegmentationMetrics>(_options.TopicOf("metrics"), QosProfile.Default);
         _diagnostics = session.CreateSubscription<DiagnosticArray>("/diagnostics", QosProfile.Default);
         _mask = session.CreateSubscription<Image>(_options.TopicOf("mask"), s_images);
@@ -59,17 +61,43 @@ internal sealed class MonitorInputs(
             masks.AddLabel(label);
         }
 
-        while (_metrics!.TakeMessage() is { } metrics)
+        while (Take(_metrics!) is { } metrics)
         {
             node.Add(metrics);
         }
 
-        while (_diagnostics!.TakeMessage() is { } diagnostics)
+        while (Take(_diagnostics!) is { } diagnostics)
         {
             node.Add(diagnostics, _options.Node);
         }
 
         OpenImages();
+    }
+
+    // Anybody may publish on these topics, and anything: what cannot be read is left out.
+    private static T? Take<T>(RosSubscription<T> subscription)
+        where T : class, IMessage<T>
+    {
+        try
+        {
+            return subscription.TakeMessage();
+        }
+        catch (CdrException)
+        {
+            return null;
+        }
+    }
+
+    private static LabelSet? TryRead(LabelInfo info)
+    {
+        try
+        {
+            return NodeClasses.Of(info);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     // Images are asked for after the first mask, so that the camera does not take the monitor for the node that it waits for, and only

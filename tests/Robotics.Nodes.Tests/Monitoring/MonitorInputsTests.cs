@@ -21,6 +21,8 @@ public sealed class MonitorInputsTests : IDisposable
     private const int WithoutMask = 5;
     private const int WithoutLabel = 9;
     private const int OfAnotherSize = 14;
+    private const int Unknown = 1;
+    private const int Bayer = 2;
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
@@ -49,6 +51,8 @@ public sealed class MonitorInputsTests : IDisposable
         using MaskStatistics statistics = new(album);
         MonitorInputs inputs = new(Session("monitor"), options, statistics, new NodeStatistics(), album);
         VisionClass[] map = [.. Enumerable.Range(0, Classes).Select(id => new VisionClass { ClassId = (ushort)id, ClassName = $"c{id}" })];
+        info.Publish(new LabelInfo());
+        Assert.False(inputs.TryOpen(s_patience));
         info.Publish(new LabelInfo { ClassMap = map });
         Await(() => inputs.TryOpen(s_poll) && mask.SubscriptionCount == 1 && label.SubscriptionCount == 1);
 
@@ -57,6 +61,7 @@ public sealed class MonitorInputsTests : IDisposable
         (byte[] Mask, byte[] Truth)[] pairs = [.. Enumerable.Range(0, Frames).Select(_ => Pair(random))];
         PublishPair(0);
         Await(() => statistics.Summarize().Matched == 1 && image.SubscriptionCount == 1, inputs);
+        image.Publish([0, 1, 0, 0, 7]);
         for (int i = 1; i < Frames; i++)
         {
             PublishPair(i);
@@ -78,7 +83,13 @@ public sealed class MonitorInputsTests : IDisposable
         void PublishPair(int i)
         {
             RosTime stamp = RosTime.Now;
-            Send(image, stamp, new byte[Width * Height * 3], Width, "bgr8");
+            (string encoding, int bytes) = i switch
+            {
+                Unknown => ("rgb7", 3),
+                Bayer => ("bayer_rggb8", 1),
+                _ => ("uyvy", 2),
+            };
+            Send(image, stamp, new byte[Width * Height * bytes], Width, encoding);
             if (i != WithoutLabel)
             {
                 Send(label, stamp, pairs[i].Truth, Width, "mono8");

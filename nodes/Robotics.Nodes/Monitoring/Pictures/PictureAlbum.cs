@@ -17,16 +17,21 @@ internal sealed class PictureAlbum(IOptions<MonitorOptions> options) : IDisposab
 
     private readonly SortedList<long, ReceivedMessage> _images = [];
     private readonly List<Picture> _pictures = [];
+    private readonly ImageConverter _converter = new();
     private long _latest;
 
     /// <summary>True while images are of use.</summary>
     public bool IsOpen => options.Value.PictureFolder is not null && _pictures.Count < Wanted;
 
     /// <summary>Adds a camera's image and takes the message over.</summary>
-    /// <exception cref="Msgs.CdrException">It is no image; it is still the caller's.</exception>
     public void AddImage(ReceivedMessage message)
     {
-        if (!IsOpen || !_images.TryAdd(ImagePayload.Stamp(message.Payload), message))
+        if (!ImagePayload.TryReadStamp(message, out long stamp))
+        {
+            return;
+        }
+
+        if (!IsOpen || !_images.TryAdd(stamp, message))
         {
             message.Dispose();
             return;
@@ -39,7 +44,10 @@ internal sealed class PictureAlbum(IOptions<MonitorOptions> options) : IDisposab
         }
     }
 
-    /// <summary>Keeps the frame of a mask and its truth, where its image is at hand and the last one kept is not too near.</summary>
+    /// <summary>
+    /// Keeps the frame of a mask and its truth, where its image is at hand, is one that can be shown under them, and the last one kept is
+    /// not too near.
+    /// </summary>
     /// <param name="truth">Payload of the ground truth.</param>
     /// <param name="mask">Payload of the mask.</param>
     public void Offer(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> mask)
@@ -51,15 +59,15 @@ internal sealed class PictureAlbum(IOptions<MonitorOptions> options) : IDisposab
             return;
         }
 
-        ImageSpan pixels = ImagePayload.Pixels(image.Payload);
-        _pictures.Add(new Picture(
-            pixels.Width,
-            pixels.Height,
-            pixels.Stride,
-            pixels.Format,
-            pixels.Data.ToArray(),
-            ImagePayload.Pixels(mask).Data.ToArray(),
-            ImagePayload.Pixels(truth).Data.ToArray()));
+        try
+        {
+            _pictures.Add(Copy(image.Payload, mask, truth));
+        }
+        catch (InvalidImageException)
+        {
+            return;
+        }
+
         _latest = Stopwatch.GetTimestamp();
         if (!IsOpen)
         {
@@ -82,4 +90,22 @@ internal sealed class PictureAlbum(IOptions<MonitorOptions> options) : IDisposab
 
         _images.Clear();
     }
+
+    private Picture Copy(ReadOnlySpan<byte> image, ReadOnlySpan<byte> mask, ReadOnlySpan<byte> truth)
+    {
+        ImageSpan pixels = _converter.Convert(ImagePayload.Pixels(image));
+        return new Picture(
+            pixels.Width,
+            pixels.Height,
+            pixels.Stride,
+            pixels.Format,
+            pixels.Data.ToArray(),
+            Ids(mask, pixels.Width * pixels.Height),
+            Ids(truth, pixels.Width * pixels.Height));
+    }
+
+    private static byte[] Ids(ReadOnlySpan<byte> payload, int pixels) =>
+        ImagePayload.Pixels(payload).Data is var ids && ids.Length == pixels
+            ? ids.ToArray()
+            : throw new InvalidImageException($"There are {ids.Length} class ids for {pixels} pixels.");
 }
