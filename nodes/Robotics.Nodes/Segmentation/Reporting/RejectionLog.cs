@@ -11,6 +11,7 @@ internal sealed class RejectionLog(ILogger<RejectionLog> logger)
     private static readonly TimeSpan s_repeatAfter = TimeSpan.FromSeconds(10);
 
     private long _lastLine = Stopwatch.GetTimestamp();
+    private long _lastRefill = Stopwatch.GetTimestamp();
     private double _lines = Burst;
     private long _unlogged;
     private volatile string _lastReason = "";
@@ -21,18 +22,19 @@ internal sealed class RejectionLog(ILogger<RejectionLog> logger)
     /// <summary>Notes a rejected frame; called from one thread.</summary>
     public void Report(string topic, string reason)
     {
-        TimeSpan since = Stopwatch.GetElapsedTime(_lastLine);
-        _lines = Math.Min(Burst, _lines + (since.TotalSeconds * LinesPerSecond));
+        long now = Stopwatch.GetTimestamp();
+        _lines = Math.Min(Burst, _lines + (Stopwatch.GetElapsedTime(_lastRefill, now).TotalSeconds * LinesPerSecond));
+        _lastRefill = now;
         bool isNew = reason != _lastReason;
         _lastReason = reason;
-        if (_lines < 1 || (!isNew && since < s_repeatAfter))
+        if (_lines < 1 || (!isNew && Stopwatch.GetElapsedTime(_lastLine, now) < s_repeatAfter))
         {
             _unlogged++;
             return;
         }
 
         logger.LogWarning("Rejected a frame on {Topic} ({Unlogged} more since the last such line): {Reason}", topic, _unlogged, reason);
-        _lastLine = Stopwatch.GetTimestamp();
+        _lastLine = now;
         _lines--;
         _unlogged = 0;
     }
