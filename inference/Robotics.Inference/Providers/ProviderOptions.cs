@@ -19,8 +19,9 @@ public sealed record ProviderOptions
     public ProviderFallback Fallback { get; init; } = ProviderFallback.None;
 
     /// <summary>The options a session is created with; the caller disposes them.</summary>
+    /// <param name="model">The model file for which TensorRT keeps the engine that it builds; null for none.</param>
     /// <exception cref="ProviderException">ONNX Runtime cannot set the provider up here.</exception>
-    public SessionOptions CreateSessionOptions()
+    public SessionOptions CreateSessionOptions(string? model = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Threads);
         ArgumentOutOfRangeException.ThrowIfNegative(Device);
@@ -39,7 +40,7 @@ public sealed record ProviderOptions
         options.AddSessionConfigEntry("session.force_spinning_stop", "1");
         try
         {
-            AppendProvider(options);
+            AppendProvider(options, model);
             return options;
         }
         catch
@@ -49,7 +50,7 @@ public sealed record ProviderOptions
         }
     }
 
-    private void AppendProvider(SessionOptions options)
+    private void AppendProvider(SessionOptions options, string? model)
     {
         if (Provider == ExecutionProvider.Cpu)
         {
@@ -65,15 +66,18 @@ public sealed record ProviderOptions
                 "run ./robotics setup --gpu, or ask for fallback: cpu.");
         }
 
+        var device = new Dictionary<string, string> { ["device_id"] = Device.ToString(CultureInfo.InvariantCulture) };
         try
         {
             if (Provider == ExecutionProvider.TensorRt)
             {
-                options.AppendExecutionProvider_Tensorrt(Device);
+                using var tensorRt = new OrtTensorRTProviderOptions();
+                tensorRt.UpdateOptions(new(device.Concat(EngineCache.OptionsFor(model))));
+                options.AppendExecutionProvider_Tensorrt(tensorRt);
             }
 
             using var cuda = new OrtCUDAProviderOptions();
-            cuda.UpdateOptions(new Dictionary<string, string> { ["device_id"] = Device.ToString(CultureInfo.InvariantCulture) });
+            cuda.UpdateOptions(device);
             options.AppendExecutionProvider_CUDA(cuda);
         }
         catch (OnnxRuntimeException e)

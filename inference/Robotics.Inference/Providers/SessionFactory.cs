@@ -21,7 +21,7 @@ internal static class SessionFactory
 
     private static InferenceSession Open(string path, ProviderOptions options)
     {
-        using SessionOptions sessionOptions = options.CreateSessionOptions();
+        using SessionOptions sessionOptions = options.CreateSessionOptions(path);
         try
         {
             return new InferenceSession(path, sessionOptions);
