@@ -14,7 +14,7 @@ internal sealed class TopicStatistics
 
     /// <summary>Notes a message that begins with a header.</summary>
     /// <param name="payload">The message; what cannot be read, and a stamp of zero, has no age.</param>
-    /// <param name="arrival">System clock at the arrival, in nanoseconds since 1970.</param>
+    /// <param name="arrival">The node's clock at the arrival, in nanoseconds since 1970.</param>
     public void Record(ReadOnlySpan<byte> payload, long arrival)
     {
         long stamp = Stamp(payload);
