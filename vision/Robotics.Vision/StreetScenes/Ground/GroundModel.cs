@@ -1,4 +1,3 @@
-using System.Numerics;
 using Robotics.Vision.StreetScenes.World;
 
 namespace Robotics.Vision.StreetScenes.Ground;
@@ -35,32 +34,6 @@ internal sealed class GroundModel
     /// <summary>The next zone, to be filled in; zones come in ascending order.</summary>
     public GroundZone Add() => _zones[Count++];
 
-    /// <summary>
-    /// The class of the ground that a ray from <paramref name="eye"/> meets first: the raised surface, the kerb's face or the road. This
-    /// is the definition that the ground shader evaluates eight pixels at a time.
-    /// </summary>
-    public byte LabelAlong(Vector3 eye, Vector3 ray)
-    {
-        var (z, lateral) = Meet(eye, ray, KerbHeight);
-        var zone = ZoneAt(z);
-        if (zone.IsRaised(z, lateral))
-        {
-            return zone.Bands[zone.BandAt(z, lateral)].Label;
-        }
-
-        (z, lateral) = Meet(eye, ray, 0f);
-        zone = ZoneAt(z);
-        var band = zone.IsRaised(z, lateral) ? GroundZone.Kerb : zone.BandAt(z, lateral);
-        return zone.Bands[band].Label;
-    }
-
-    private (float Z, float Lateral) Meet(Vector3 eye, Vector3 ray, float height)
-    {
-        var distance = (height - eye.Y) / ray.Y;
-        var z = eye.Z + ray.Z * distance;
-        return (z, eye.X + ray.X * distance - Window.Center(z));
-    }
-
     /// <summary>Number of the zone at a station.</summary>
     public int ZoneIndex(float z)
     {
@@ -72,6 +45,4 @@ internal sealed class GroundModel
 
         return index;
     }
-
-    private GroundZone ZoneAt(float z) => _zones[ZoneIndex(z)];
 }

@@ -76,24 +76,4 @@ internal sealed class GroundZone
     public void Add(in LaneLine line) => _lines[LineCount++] = line;
 
     public void AddRail(in LaneLine rail) => _rails[RailCount++] = rail;
-
-    /// <summary>The band at a station and lateral offset, as if the ground there were seen from above.</summary>
-    public int BandAt(float z, float lateral)
-    {
-        if (z < CrossingEnd)
-        {
-            return Crossing;
-        }
-
-        var band = 0;
-        foreach (var edge in Edges)
-        {
-            band += lateral > edge ? 1 : 0;
-        }
-
-        return band;
-    }
-
-    /// <summary>Whether the ground there lies at kerb height.</summary>
-    public bool IsRaised(float z, float lateral) => z >= CrossingEnd && (lateral < RoadLeft || lateral > RoadRight);
 }

@@ -55,12 +55,5 @@ internal sealed class Stage(Canvas canvas, GroundShadows shadows, StreetLayout l
         return reach > 0.5f ? side.Storeys * 3.2f - reach * sun.Y : 0f;
     }
 
-    /// <summary>Size on the screen, in pixels of a picture 1280 wide, of <paramref name="metres"/> at a place.</summary>
-    public float Detail(Vector3 at, float metres)
-    {
-        var depth = MathF.Max(0.3f, Canvas.Camera.ToCamera(at).Z);
-        return metres / (depth * Scene.TanHalfFov) * 640f;
-    }
-
     public static Vector2 Direction(float angle) => new(Trig.Cos(angle), Trig.Sin(angle));
 }
