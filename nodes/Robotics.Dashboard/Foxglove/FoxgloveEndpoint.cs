@@ -50,23 +50,24 @@ internal sealed class FoxgloveEndpoint(
         using ClientChannels channels = new(node, writer);
         FoxgloveParameters parameters = new(watched, gateway, mayChange);
         FoxgloveSession session = new(new SocketReader(socket, MaxMessage), writer, channels, board, parameters, events, end.Token);
-        Task telling = RunAsync(() => session.TellAsync(ServerInfo.Of(watched.FullName)), end);
-        await RunAsync(session.ObeyAsync, end);
-        await telling;
+        await Task.WhenAll(
+            RunAsync(() => session.TellAsync(ServerInfo.Of(watched.FullName)), end), RunAsync(session.ObeyAsync, end));
     }
 
-    /// <summary>Runs one side of the conversation; when it ends, the other ends, too.</summary>
+    /// <summary>Runs one side of the conversation; when it ends, however it does, the other ends, too.</summary>
     private static async Task RunAsync(Func<Task> side, CancellationTokenSource end)
     {
         try
         {
             await side();
         }
-        catch (Exception e) when (SocketReader.IsEnd(e) || e is NodeCallException)
+        catch (Exception e) when (SocketReader.IsEnd(e))
         {
             // The client is gone, or the server ends.
         }
-
-        await end.CancelAsync();
+        finally
+        {
+            await end.CancelAsync();
+        }
     }
 }

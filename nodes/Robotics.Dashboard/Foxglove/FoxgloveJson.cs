@@ -7,6 +7,7 @@ namespace Robotics.Dashboard.Foxglove;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ServerInfo))]
 [JsonSerializable(typeof(Advertisement))]

@@ -68,7 +68,7 @@ internal sealed class FoxgloveSession(
 
     private async Task ObeyAsync(SocketMessage message)
     {
-        ClientMessage? asked = message.IsText ? JsonSerializer.Deserialize(message.Data.Span, FoxgloveJson.Default.ClientMessage) : null;
+        ClientMessage? asked = message.IsText ? ClientMessage.Read(message.Data.Span) : null;
         string[] names = asked?.ParameterNames ?? [];
         switch (asked?.Op)
         {

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Text.Json;
 using Robotics.Dashboard.Tests.Support;
 using Robotics.Nodes.Tests.Support;
@@ -10,14 +9,11 @@ namespace Robotics.Dashboard.Tests.Foxglove;
 public class SlowViewerTests(DashboardFixture dashboard)
 {
     private const string Overlay = "/segmentation_node/overlay";
-    private const int MaxMessage = 1 << 20;
 
     [Fact]
     public async Task A_viewer_that_does_not_read_holds_nobody_up()
     {
-        using ClientWebSocket stuck = new();
-        stuck.Options.AddSubProtocol("foxglove.websocket.v1");
-        await stuck.ConnectAsync(dashboard.Process.Socket("/foxglove"), CancellationToken.None);
+        using RawViewer stuck = await RawViewer.OpenAsync(dashboard.Process);
         await SubscribeAsync(stuck);
         Patience.WaitUntil(() => dashboard.Node.OverlayReaders == 1, () => "The overlay is not subscribed.");
 
@@ -31,23 +27,15 @@ public class SlowViewerTests(DashboardFixture dashboard)
         }
 
         await page.WatchAsync();
-        stuck.Abort();
+        stuck.Dispose();
         Patience.WaitUntil(() => dashboard.Node.OverlayReaders == 0, () => "The overlay is still read for a viewer that is gone.");
     }
 
-    private static async Task SubscribeAsync(ClientWebSocket socket)
+    private static async Task SubscribeAsync(RawViewer viewer)
     {
-        byte[] buffer = new byte[MaxMessage];
-        JsonElement message;
-        do
-        {
-            ValueWebSocketReceiveResult whole = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-            message = JsonElement.Parse(buffer.AsSpan(0, whole.Count));
-        }
-        while ($"{message.GetProperty("op")}" != "advertise");
-        JsonElement channel = message.GetProperty("channels").EnumerateArray().Single(found => $"{found.GetProperty("topic")}" == Overlay);
+        JsonElement told = await viewer.ReadAsync("advertise");
+        JsonElement channel = told.GetProperty("channels").EnumerateArray().Single(found => $"{found.GetProperty("topic")}" == Overlay);
         object[] subscriptions = [new { id = 1, channelId = channel.GetProperty("id").GetInt32() }];
-        byte[] request = JsonSerializer.SerializeToUtf8Bytes(new { op = "subscribe", subscriptions });
-        await socket.SendAsync(request, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        await viewer.SendAsync(JsonSerializer.Serialize(new { op = "subscribe", subscriptions }));
     }
 }
