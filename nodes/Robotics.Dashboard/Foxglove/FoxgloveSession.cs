@@ -39,7 +39,7 @@ internal sealed class FoxgloveSession(
             if (events.Revision is var newest && newest != revision)
             {
                 revision = newest;
-                await TellValuesAsync(parameters.GetWatchedAsync, id: null);
+                await TellWatchedAsync();
             }
 
             await Task.Delay(s_period, end);
@@ -117,6 +117,18 @@ internal sealed class FoxgloveSession(
         foreach (string fault in faults.OfType<string>())
         {
             await TellAsync(StatusMessage.Warning(fault));
+        }
+    }
+
+    private async Task TellWatchedAsync()
+    {
+        try
+        {
+            await TellValuesAsync(parameters.GetWatchedAsync, id: null);
+        }
+        catch (NodeCallException e)
+        {
+            await TellAsync(StatusMessage.Warning(e.Message));
         }
     }
 
