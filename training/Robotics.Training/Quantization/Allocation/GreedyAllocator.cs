@@ -30,10 +30,13 @@ public sealed class GreedyAllocator(
         var exact = _layers.ToDictionary(layer => layer.Name, layer => layer.ReadWeights());
         var candidates = new Dictionary<(string Layer, int Bits), Matrix>();
         var sensitivities = new List<LayerSensitivity>();
-        var recorder = new InputRecorder(images, options.SamplesPerImage, options.Seed);
+        IReadOnlyList<RecordedInputs> seen = options.Method.SeesInputs
+            ? new InputRecorder(images, options.SamplesPerImage, options.Seed).RecordAll(network, _layers)
+            : [];
         foreach ((int number, QuantizableLayer layer) in _layers.Index())
         {
-            sensitivities.Add(Measure(layer, number, exact[layer.Name], recorder, allocation.Widths, reference, candidates));
+            Matrix? inputs = options.Method.SeesInputs ? seen[number].Join() : null;
+            sensitivities.Add(Measure(layer, exact[layer.Name], inputs, allocation.Widths, reference, candidates));
             progress?.Invoke(number + 1, _layers.Length);
         }
 
@@ -50,25 +53,18 @@ public sealed class GreedyAllocator(
 
     private LayerSensitivity Measure(
         QuantizableLayer layer,
-        int number,
         Matrix exact,
-        InputRecorder recorder,
+        Matrix? inputs,
         IReadOnlyList<int> widths,
         double reference,
         Dictionary<(string Layer, int Bits), Matrix> candidates)
     {
-        LayerInputs? inputs = null;
-        if (options.Method.SeesInputs)
-        {
-            Matrix seen = recorder.Record(network, layer, number);
-            inputs = new LayerInputs(seen, seen);
-        }
-
+        LayerInputs? alone = inputs is null ? null : new LayerInputs(inputs, inputs);
         var drops = new Dictionary<int, double>();
         var bytes = new Dictionary<int, long>();
         foreach (int bits in widths)
         {
-            var problem = new LayerProblem(exact, layer.Groups, bits, options.MethodOptions, inputs);
+            var problem = new LayerProblem(exact, layer.Groups, bits, options.MethodOptions, alone);
             QuantizedWeights quantized = options.Method.Quantize(problem);
             Matrix candidate = quantized.Decode();
             candidates[(layer.Name, bits)] = candidate;

@@ -9,46 +9,75 @@ namespace Robotics.Training.Quantization.Network;
 internal sealed class InputRecorder(IReadOnlyList<Tensor> images, int samplesPerImage, ulong seed)
 {
     /// <summary>
-    /// One row a weight of a neuron and group, one column a sample. The same layer of another network gets the same patches.
+    /// What one layer sees, without the rest of the network behind it: one row a weight of a neuron and group, one column a sample. The
+    /// same layer of another network gets the same patches.
     /// </summary>
     public Matrix Record(Module<Tensor, Tensor> network, QuantizableLayer layer, int layerNumber)
     {
-        var chunks = new List<(float[] Values, int Samples)>();
+        var seen = new RecordedInputs(layer.WeightsPerNeuron * layer.Groups);
         for (int image = 0; image < images.Count; image++)
         {
-            using DisposeScope scope = NewDisposeScope();
-            Tensor samples = layer.Samples(InputOf(network, layer, images[image]));
-            long[] choice = Choose((int)samples.shape[0], ((ulong)layerNumber << 32) | (uint)image);
-            float[] values = samples.index_select(0, tensor(choice)).transpose(0, 1).contiguous().data<float>().ToArray();
-            chunks.Add((values, choice.Length));
+            int number = image;
+            Run(network, images[image], [(layer, input =>
+            {
+                seen.Add(Sample(layer, input, layerNumber, number));
+                throw new RestNotNeededException();
+            })]);
         }
 
-        return Join(chunks, layer.WeightsPerNeuron * layer.Groups);
+        return seen.Join();
     }
 
-    private static Tensor InputOf(Module<Tensor, Tensor> network, QuantizableLayer layer, Tensor image)
+    /// <summary>What each of a network's layers sees, in one pass over the images; as <see cref="Record"/> while no weight changes.</summary>
+    public IReadOnlyList<RecordedInputs> RecordAll(Module<Tensor, Tensor> network, IReadOnlyList<QuantizableLayer> layers)
     {
-        Tensor? seen = null;
-        var hook = layer.Module.register_forward_pre_hook((_, input) =>
+        RecordedInputs[] seen = [.. layers.Select(layer => new RecordedInputs(layer.WeightsPerNeuron * layer.Groups))];
+        for (int image = 0; image < images.Count; image++)
         {
-            seen = input;
-            throw new RestNotNeededException();
-        });
+            int number = image;
+            Run(network, images[image], layers.Select((layer, i) => (layer, (Action<Tensor>)(input =>
+            {
+                if (seen[i].Images == number)
+                {
+                    seen[i].Add(Sample(layer, input, i, number));
+                }
+            }))));
+        }
+
+        return seen;
+    }
+
+    private static void Run(
+        Module<Tensor, Tensor> network, Tensor image, IEnumerable<(QuantizableLayer Layer, Action<Tensor> See)> watched)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGrad = no_grad();
+        var hooks = watched.Select(entry => entry.Layer.Module.register_forward_pre_hook((_, input) =>
+        {
+            entry.See(input);
+            return input;
+        })).ToArray();
         try
         {
-            using IDisposable noGrad = no_grad();
             network.call(image);
         }
         catch (RestNotNeededException)
         {
-            return seen!.detach().contiguous();
+            // All is seen.
         }
         finally
         {
-            hook.remove();
+            Array.ForEach(hooks, hook => hook.remove());
         }
+    }
 
-        throw new InvalidOperationException($"The network does not use its layer {layer.Name}.");
+    /// <summary>Values of some of the samples, (weights, samples).</summary>
+    private float[] Sample(QuantizableLayer layer, Tensor input, int layerNumber, int image)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor samples = layer.Samples(input.detach().contiguous());
+        long[] choice = Choose((int)samples.shape[0], ((ulong)layerNumber << 32) | (uint)image);
+        return samples.index_select(0, tensor(choice)).transpose(0, 1).contiguous().data<float>().ToArray();
     }
 
     /// <summary>Distinct samples in ascending order.</summary>
@@ -67,26 +96,6 @@ internal sealed class InputRecorder(IReadOnlyList<Tensor> images, int samplesPer
         }
 
         return [.. chosen];
-    }
-
-    private static Matrix Join(List<(float[] Values, int Samples)> chunks, int rows)
-    {
-        var joined = new Matrix(rows, chunks.Sum(chunk => chunk.Samples));
-        int first = 0;
-        foreach ((float[] values, int samples) in chunks)
-        {
-            for (int row = 0; row < rows; row++)
-            {
-                for (int sample = 0; sample < samples; sample++)
-                {
-                    joined[row][first + sample] = values[(row * samples) + sample];
-                }
-            }
-
-            first += samples;
-        }
-
-        return joined;
     }
 
     /// <summary>Leaves a forward pass once the layer's input is known.</summary>

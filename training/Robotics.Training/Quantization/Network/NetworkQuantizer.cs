@@ -40,12 +40,14 @@ public static class NetworkQuantizer
         var recorder = new InputRecorder(images, options.SamplesPerImage, options.Seed);
         IReadOnlyDictionary<string, BatchNorm2d> norms =
             options.CorrectBias ? LayerNorms.Of(network, images[0]) : new Dictionary<string, BatchNorm2d>();
+        bool seesInputs = options.Method.SeesInputs || options.CorrectBias;
+        IReadOnlyList<RecordedInputs> exact =
+            seesInputs ? recorder.RecordAll(reference, [.. layers.Select(layer => references[layer.Name])]) : [];
         var results = new List<QuantizedLayer>();
         foreach ((int number, QuantizableLayer layer) in layers.Index())
         {
-            LayerInputs? inputs = options.Method.SeesInputs || options.CorrectBias
-                ? new LayerInputs(
-                    recorder.Record(reference, references[layer.Name], number), recorder.Record(network, layer, number))
+            LayerInputs? inputs = seesInputs
+                ? new LayerInputs(exact[number].Join(), recorder.Record(network, layer, number))
                 : null;
             QuantizedLayer result = Quantize(layer, inputs, options);
             Matrix decoded = result.Weights.Decode();
