@@ -32,14 +32,13 @@ public class OnlineTests
         using GateEnsemble ensemble = Gated();
         OnlineOutput output = ensemble.Predict(Images());
         output.Ensemble.retain_grad();
-        DistillationLoss loss = OnTheFlyEnsemble.Loss(output, Labels(), new OnTheFlyEnsembleOptions { CrossEntropyWeight = 0 });
+        DistillationLoss loss = OnTheFlyEnsemble.Loss(
+            output, Labels(), new OnTheFlyEnsembleOptions { CrossEntropyWeight = 0 }, LabelLoss.Plain);
         loss.Total.backward();
         Assert.Equal(0, output.Ensemble.grad!.abs().max().item<float>());
-        Assert.Equal(Math.Exp(-5), OnTheFlyEnsemble.Loss(output, Labels(), new OnTheFlyEnsembleOptions(), epoch: 0).Terms[1].Weight, 1e-12);
+        loss = OnTheFlyEnsemble.Loss(output, Labels(), new OnTheFlyEnsembleOptions(), LabelLoss.Plain, epoch: 0);
+        Assert.Equal(Math.Exp(-5), loss.Terms[1].Weight, 1e-12);
     }
-
-    [Fact]
-    public void Widths_fall_to_a_share_of_the_widest() => Assert.Equal([12, 9, 6, 3], OnlineEnsemble.Widths(12, 4));
 
     [Fact]
     public void Every_student_learns_by_the_weights_of_the_source_and_deploys_on_its_own()
@@ -50,7 +49,7 @@ public class OnlineTests
         Tensor images = Images(), labels = Labels();
         OnlineOutput output = ensemble.Predict(images);
         int before = scope.DisposablesCount;
-        DistillationLoss loss = ensemble.Loss(output, labels);
+        DistillationLoss loss = ensemble.Loss(output, labels, LabelLoss.Plain);
         Assert.Equal(before + 4, scope.DisposablesCount);
         Assert.Equal([0.7, 0.15, 0.15], loss.Terms.Select(term => term.Weight));
         loss.Total.backward();
@@ -76,7 +75,7 @@ public class OnlineTests
 
     private static OnlineEnsemble Students(OnlineEnsembleOptions options) => new(
         Conv2d(3, SharedChannels, 3),
-        [.. OnlineEnsemble.Widths(12, 3).Select(width => new OnlineStudent(Conv2d(SharedChannels, width, 3), Head(width), width))],
+        [.. new long[] { 12, 8, 4 }.Select(width => new OnlineStudent(Conv2d(SharedChannels, width, 3), Head(width), width))],
         options);
 
     private static Pooled Head(long channels) => new(channels);

@@ -20,8 +20,8 @@ public sealed record DistillationBatch(NetworkOutput Student, NetworkOutput Teac
     /// <summary>The student's logits of further images.</summary>
     public Func<Tensor, Tensor>? StudentAnswer { get; init; }
 
-    /// <summary>Weight of every class in the cross-entropy, (classes); null weighs all alike.</summary>
-    public Tensor? ClassWeights { get; init; }
+    /// <summary>The loss of logits with the labels.</summary>
+    public LabelLoss LabelLoss { get; init; } = LabelLoss.Plain;
 
     /// <summary>Share of the run that is over; methods with phases look at it.</summary>
     public double Progress { get; init; }

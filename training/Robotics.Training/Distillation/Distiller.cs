@@ -38,8 +38,7 @@ public abstract class Distiller(string name, DistillationOptions options) : Modu
     public virtual Tensor PreparationLoss(NetworkOutput teacher) => throw new NotSupportedException($"{GetName()} prepares nothing.");
 
     /// <summary>The cross-entropy with the labels.</summary>
-    protected virtual Tensor CrossEntropy(DistillationBatch batch) =>
-        functional.cross_entropy(batch.Student.Logits, batch.Labels, weight: batch.ClassWeights, ignore_index: batch.IgnoredLabel);
+    protected virtual Tensor CrossEntropy(DistillationBatch batch) => batch.LabelLoss.Compute(batch.Student.Logits, batch.Labels);
 
     /// <summary>Whether the cross-entropy counts at this time of the run.</summary>
     protected virtual bool LearnsLabels(DistillationBatch batch) => true;

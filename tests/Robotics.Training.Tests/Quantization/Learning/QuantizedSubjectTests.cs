@@ -81,6 +81,25 @@ public sealed class QuantizedSubjectTests
         Assert.All(latent.Zip(learned.Latent), pair => Assert.True(pair.Second.norm().item<float>() < pair.First.norm().item<float>()));
     }
 
+    [Fact]
+    public void Hard_pixels_count_while_rounded_weights_are_learned()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using ToyFolder data = ToyFolder.Create(10);
+        using TempFolder folder = new();
+        TrainingOptions recipe = ToyRuns.Options(data.Root, 3);
+        TrainingOptions options = recipe with { Init = Train(recipe, folder).Weights, WeightBits = 4 };
+        manual_seed(1);
+        Tensor images = randn(2, 3, 64, 96), labels = randint(2, [2, 64, 96]);
+        Assert.NotEqual(Loss(options), Loss(options with { Ohem = new OhemOptions(0.01, 1) }));
+
+        float Loss(TrainingOptions tuned)
+        {
+            using TrainingSubject subject = QuantizedSubject.Create(tuned, classes: 2, CPU);
+            return subject.Objective.Loss(new StepInput(images, labels, arange(2), Epoch: 0, Progress: 0)).item<float>();
+        }
+    }
+
     private static Tensor[] Copies(IEnumerable<Parameter> parameters) => [.. parameters.Select(parameter => parameter.detach().clone())];
 
     private static TrainingSummary Train(TrainingOptions options, TempFolder folder) =>

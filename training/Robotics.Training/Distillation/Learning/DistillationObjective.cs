@@ -16,7 +16,7 @@ public sealed class DistillationObjective(
         Tensor images = distiller.Prepare(input.Images);
         NetworkOutput says = teacher.Output(images, features);
         NetworkOutput answers = NetworkTaps.Output(student, images, features);
-        DistillationBatch batch = Batch(input, AtLabels(answers, input.Labels), AtLabels(says, input.Labels), labelLoss.ClassWeights);
+        DistillationBatch batch = Batch(input, AtLabels(answers, input.Labels), AtLabels(says, input.Labels), labelLoss);
         return distiller.Loss(batch with { Images = images, StudentAnswer = student.call }).Total;
     }
 
@@ -30,12 +30,12 @@ public sealed class DistillationObjective(
         teacher.Dispose();
     }
 
-    internal static DistillationBatch Batch(StepInput input, NetworkOutput student, NetworkOutput teacher, Tensor? classWeights) =>
+    internal static DistillationBatch Batch(StepInput input, NetworkOutput student, NetworkOutput teacher, LabelLoss labelLoss) =>
         new(student, teacher, input.Labels)
         {
             Indices = input.Indices,
             IgnoredLabel = input.Labels.ndim == 1 ? NoLabel : LabelSet.Unlabelled,
-            ClassWeights = classWeights,
+            LabelLoss = labelLoss,
             Epoch = input.Epoch,
             Progress = input.Progress,
         };

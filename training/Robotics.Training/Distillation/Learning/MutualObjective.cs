@@ -18,5 +18,5 @@ public sealed class MutualObjective(FeatureModel student, FeatureModel twin, Dis
         DistillationObjective.AtLabels(NetworkTaps.Output(network, input.Images, FeatureKind.Stages), input.Labels);
 
     private Tensor Half(StepInput input, NetworkOutput learns, NetworkOutput peer) =>
-        distiller.Loss(DistillationObjective.Batch(input, learns, peer, labelLoss.ClassWeights)).Total;
+        distiller.Loss(DistillationObjective.Batch(input, learns, peer, labelLoss)).Total;
 }

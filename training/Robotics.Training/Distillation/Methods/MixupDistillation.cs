@@ -41,9 +41,8 @@ internal sealed class MixupDistillation : Distiller
         images * share + images.index_select(0, partners) * (1 - share);
 
     /// <summary>Cross-entropy with both labels of the mixed images.</summary>
-    public static Tensor MixedCrossEntropy(Tensor logits, Tensor labels, Tensor partners, double share, long ignored = -100) =>
-        functional.cross_entropy(logits, labels, ignore_index: ignored) * share
-        + functional.cross_entropy(logits, labels.index_select(0, partners), ignore_index: ignored) * (1 - share);
+    public static Tensor MixedCrossEntropy(Tensor logits, Tensor labels, Tensor partners, double share, LabelLoss labelLoss) =>
+        labelLoss.Compute(logits, labels) * share + labelLoss.Compute(logits, labels.index_select(0, partners)) * (1 - share);
 
     public override Tensor Prepare(Tensor images)
     {
@@ -56,7 +55,7 @@ internal sealed class MixupDistillation : Distiller
 
     protected override Tensor CrossEntropy(DistillationBatch batch) => _partners is null
         ? base.CrossEntropy(batch)
-        : MixedCrossEntropy(batch.Student.Logits, batch.Labels, _partners, _share, batch.IgnoredLabel);
+        : MixedCrossEntropy(batch.Student.Logits, batch.Labels, _partners, _share, batch.LabelLoss);
 
     protected override IEnumerable<LossTerm> Terms(DistillationBatch batch) =>
     [

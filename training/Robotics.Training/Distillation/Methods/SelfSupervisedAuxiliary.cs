@@ -38,17 +38,20 @@ internal sealed class SelfSupervisedAuxiliary : Distiller
         });
 
     /// <summary>What trains a network with auxiliary classifiers alone, the teacher for one: cross-entropies, with equal weights.</summary>
-    public static Tensor Supervised(NetworkOutput output, Tensor labels)
+    /// <param name="output">What the network says about all four views.</param>
+    /// <param name="labels">Class ids (int64), (N).</param>
+    /// <param name="labelLoss">The loss of the upright views' logits.</param>
+    public static Tensor Supervised(NetworkOutput output, Tensor labels, LabelLoss labelLoss)
     {
         Tensor joint = Rotations.JointLabels(labels);
         return output.Auxiliary.Select(logits => functional.cross_entropy(logits, joint))
-            .Aggregate(functional.cross_entropy(Rotations.Upright(output.Logits), labels), (sum, loss) => sum + loss);
+            .Aggregate(labelLoss.Compute(Rotations.Upright(output.Logits), labels), (sum, loss) => sum + loss);
     }
 
     public override Tensor Prepare(Tensor images) => Rotations.Of(images);
 
     protected override Tensor CrossEntropy(DistillationBatch batch) =>
-        functional.cross_entropy(Rotations.Upright(batch.Student.Logits), batch.Labels);
+        batch.LabelLoss.Compute(Rotations.Upright(batch.Student.Logits), batch.Labels);
 
     protected override IEnumerable<LossTerm> Terms(DistillationBatch batch)
     {

@@ -109,7 +109,7 @@ internal sealed class SelfSupervisedTransfer : Distiller
     public override Tensor Prepare(Tensor images) => Rotations.Of(images);
 
     protected override Tensor CrossEntropy(DistillationBatch batch) =>
-        functional.cross_entropy(Rotations.Upright(batch.Student.Logits), batch.Labels);
+        batch.LabelLoss.Compute(Rotations.Upright(batch.Student.Logits), batch.Labels);
 
     protected override IEnumerable<LossTerm> Terms(DistillationBatch batch)
     {

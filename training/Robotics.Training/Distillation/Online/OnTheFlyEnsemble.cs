@@ -14,12 +14,13 @@ public static class OnTheFlyEnsemble
     /// <param name="output">Output of the branches.</param>
     /// <param name="labels">Class ids, (N), int64.</param>
     /// <param name="options">Weights and temperature.</param>
+    /// <param name="labelLoss">The loss of logits with the labels.</param>
     /// <param name="epoch">Epochs that are over.</param>
     public static DistillationLoss Loss(
-        OnlineOutput output, Tensor labels, OnTheFlyEnsembleOptions options, double epoch = double.PositiveInfinity)
+        OnlineOutput output, Tensor labels, OnTheFlyEnsembleOptions options, LabelLoss labelLoss, double epoch = double.PositiveInfinity)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor crossEntropy = output.Logits.Append(output.Ensemble).Select(logits => functional.cross_entropy(logits, labels))
+        Tensor crossEntropy = output.Logits.Append(output.Ensemble).Select(logits => labelLoss.Compute(logits, labels))
             .Aggregate((sum, loss) => sum + loss);
         Tensor divergence = output.Logits.Select(logits => Divergence(logits, output.Ensemble, options.Temperature))
             .Aggregate((sum, loss) => sum + loss);

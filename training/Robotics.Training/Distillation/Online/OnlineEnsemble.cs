@@ -40,10 +40,6 @@ public sealed class OnlineEnsemble : Module
         RegisterComponents();
     }
 
-    /// <summary>Channels of <paramref name="count"/> students: M, (S - 1) M / S, ..., M / S.</summary>
-    public static IReadOnlyList<long> Widths(long widest, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => Math.Max(1, widest * (count - i) / count))];
-
     /// <summary>One student with the shared block: images to logits. It shares its parameters with the ensemble.</summary>
     public Module<Tensor, Tensor> Deployed(int student) => Sequential(shared, students[student]);
 
@@ -58,12 +54,12 @@ public sealed class OnlineEnsemble : Module
     }
 
     /// <summary>The loss of a batch, each term a mean over the students. Only the returned tensors outlive the call.</summary>
-    public DistillationLoss Loss(OnlineOutput output, Tensor labels)
+    public DistillationLoss Loss(OnlineOutput output, Tensor labels, LabelLoss labelLoss)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor target = output.Ensemble.detach(), teacher = output.Features[0].detach();
         double scale = _options.Temperature * _options.Temperature;
-        Tensor crossEntropy = Mean(output.Logits.Select(logits => functional.cross_entropy(logits, labels)));
+        Tensor crossEntropy = Mean(output.Logits.Select(logits => labelLoss.Compute(logits, labels)));
         Tensor intermediate = Mean(output.Features.Skip(1).Select((map, i) => Difference(connectors[i], map, teacher)));
         Tensor divergence = Mean(output.Logits.Select(logits => Divergence.Kl(logits, target, _options.Temperature) * scale));
         LossTerm[] terms =

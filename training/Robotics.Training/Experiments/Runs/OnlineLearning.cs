@@ -41,7 +41,7 @@ internal sealed class OnlineLearning(RunSpec spec, RunData data, LabelLoss loss)
         var ensemble = new GateEnsemble(
             trunk, all.Select(network => (Module<Tensor, Tensor>)Sequential(network.Body(GateSharedStages), network.Classifier)),
             Channels(trunk));
-        return new Learner(student, new GateObjective(ensemble, options.Loss))
+        return new Learner(student, new GateObjective(ensemble, options.Loss, loss))
         {
             Companion = ensemble,
             Others = [.. siblings.Select((network, i) => ($"branch {i + 2}", (Module<Tensor, Tensor>)network)), ("ensemble", ensemble)],
@@ -56,7 +56,7 @@ internal sealed class OnlineLearning(RunSpec spec, RunData data, LabelLoss loss)
         IBranchingNetwork[] all = [first, .. siblings.Cast<IBranchingNetwork>()];
         Module<Tensor, Tensor> trunk = first.Trunk(EnsembleSharedStages);
         var ensemble = new OnlineEnsemble(trunk, [.. all.Select(network => Branch(trunk, network))], options.Loss);
-        return new Learner(student, new EnsembleObjective(ensemble))
+        return new Learner(student, new EnsembleObjective(ensemble, loss))
         {
             Companion = ensemble,
             Others = [.. siblings.Select((network, i) => ($"student {i + 2}", (Module<Tensor, Tensor>)network))],

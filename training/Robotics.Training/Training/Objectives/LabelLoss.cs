@@ -36,6 +36,9 @@ public sealed class LabelLoss : IDisposable
         ClassWeights = tensor(weights).to(device).DetachFromDisposeScope();
     }
 
+    /// <summary>The mean cross-entropy of everything that is labelled, all classes alike.</summary>
+    public static LabelLoss Plain { get; } = new(classWeights: null, classes: 0, CPU);
+
     /// <summary>Weight of every class, (classes); null weighs all alike.</summary>
     public Tensor? ClassWeights { get; }
 

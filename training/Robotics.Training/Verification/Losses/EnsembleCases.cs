@@ -39,7 +39,7 @@ internal static class EnsembleCases
 
         run.Output(output.Ensemble, "gated");
         var options = new OnTheFlyEnsembleOptions { Temperature = run.Number("T"), Weight = run.Number("consistency_weight") };
-        DistillationLoss loss = OnTheFlyEnsemble.Loss(output, run.Labels("labels10"), options);
+        DistillationLoss loss = OnTheFlyEnsemble.Loss(output, run.Labels("labels10"), options, LabelLoss.Plain);
         run.Output(loss.Terms[0].Value, "loss_cross");
         run.Output(loss.Terms[1].Value, "loss_kl");
         return loss.Total;

@@ -22,7 +22,9 @@ internal static class MixingCases
         Tensor partners = tensor(run.Longs("perm"));
         Tensor mixed = run.Output(MixupDistillation.Mix(run["img8"], partners, run.Number("lam")), "mixed");
         (Tensor student, Tensor teacher) = Networks(run, mixed);
-        return run.Output(MixupDistillation.MixedCrossEntropy(student, run.Labels("labels"), partners, run.Number("lam")), "ce")
+        Tensor crossEntropy =
+            MixupDistillation.MixedCrossEntropy(student, run.Labels("labels"), partners, run.Number("lam"), LabelLoss.Plain);
+        return run.Output(crossEntropy, "ce")
             + run.Output(ResponseCases.Kd(student, teacher, run.Number("T")), "kd");
     }
 

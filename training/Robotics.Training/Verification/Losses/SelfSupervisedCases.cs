@@ -10,7 +10,7 @@ internal static class SelfSupervisedCases
     public static IReadOnlyDictionary<string, Func<LossCase, Tensor?>> All { get; } = new Dictionary<string, Func<LossCase, Tensor?>>
     {
         ["hsakd_student"] = Auxiliary,
-        ["hsakd_teacher"] = run => SelfSupervisedAuxiliary.Supervised(Output(run, "s"), run.Labels("hs_labels")),
+        ["hsakd_teacher"] = run => SelfSupervisedAuxiliary.Supervised(Output(run, "s"), run.Labels("hs_labels"), LabelLoss.Plain),
         ["sskd"] = Transfer,
         ["hsakd_rot90"] = Turns,
     };
