@@ -1,5 +1,6 @@
 using Robotics.Training.Distillation;
 using Robotics.Training.Models;
+using Robotics.Training.Models.Cifar;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,8 +10,9 @@ namespace Robotics.Training.Experiments;
 /// <summary>Ways of learning from the labels alone, with one network.</summary>
 internal sealed class PlainLearning(RunSpec spec, RunData data, LabelLoss loss)
 {
-    /// <summary>The cross-entropy and nothing else.</summary>
-    public Learner Plainly(FeatureModel student) => new(student, new SupervisedObjective(student, loss));
+    /// <summary>The cross-entropy and nothing else; with auxiliary heads theirs too.</summary>
+    public Learner Plainly(FeatureModel student) => new(
+        student, student is AuxiliaryModel auxiliary ? new AuxiliaryObjective(auxiliary, loss) : new SupervisedObjective(student, loss));
 
     /// <summary>With branches that tell by how much a picture was turned.</summary>
     public Learner WithPretexts(FeatureModel student)
