@@ -22,16 +22,19 @@ public sealed class RunExport(string folder)
     /// <exception cref="ExportException">The network cannot be expressed in ONNX, or the runtimes disagree.</exception>
     public ExportReport WriteModel(string? network, string path)
     {
-        RunSpec spec = ReadSpec();
+        RunSpec spec = ReadSpec(network);
         using DisposeScope scope = NewDisposeScope();
         RunData data = RunData.Open(spec.Data);
+        if (network is null)
+        {
+            using FeatureModel deployed = TrainedNetwork.Load(spec, data, WeightsOf(null));
+            return Write(deployed, Architecture(spec, deployed), data, path);
+        }
+
         using Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
-        Module<Tensor, Tensor> model = Load(learner, network);
-        string architecture = Architecture(spec, learner, network);
-        return data.Task == ModelTask.Segmentation
-            ? ModelExport.Write(model, RunManifest.Of(NameOf(path), architecture, model, data), path)
-            : ClassifierExport.Write(
-                TrainedNetwork.WithoutBranches(model), architecture, data.Training.ClassNames, RunManifest.Input(data), path);
+        Module<Tensor, Tensor> model = learner.Others.First(other => other.Name == network).Model;
+        model.load_state_dict(PackedModelFile.Load(WeightsOf(network)));
+        return Write(model, $"{spec.Student}, {network}", data, path);
     }
 
     /// <summary>Writes the deployed network as weights of the registry's network that it is, for the verbs that take such.</summary>
@@ -39,15 +42,14 @@ public sealed class RunExport(string folder)
     /// <exception cref="ExperimentException">The run is not finished, does not segment, or its network is none of the registry.</exception>
     public void WriteWeights(string path)
     {
-        RunSpec spec = ReadSpec();
+        RunSpec spec = ReadSpec(null);
         using DisposeScope scope = NewDisposeScope();
         RunData data = RunData.Open(spec.Data);
-        using Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
-        Load(learner, null);
-        FeatureModel? model = learner.Deployed is ReusedHeadNetwork reused ? reused.Merge() : learner.Deployed;
+        using FeatureModel deployed = TrainedNetwork.Load(spec, data, WeightsOf(null));
+        FeatureModel? model = deployed is ReusedHeadNetwork reused ? reused.Merge() : deployed;
         if (model is null || spec.Student.Width != 1)
         {
-            throw new ExperimentException($"{Architecture(spec, learner, null)} is no network of the registry; export it as ONNX.");
+            throw new ExperimentException($"{Architecture(spec, deployed)} is no network of the registry; export it as ONNX.");
         }
 
         ModelFile.Write(path, model, RunManifest.Of(NameOf(path), spec.Student.Model, model, data));
@@ -55,25 +57,29 @@ public sealed class RunExport(string folder)
 
     private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
 
-    private Module<Tensor, Tensor> Load(Learner learner, string? network)
+    private static ExportReport Write(Module<Tensor, Tensor> model, string architecture, RunData data, string path) =>
+        data.Task == ModelTask.Segmentation
+            ? ModelExport.Write(model, RunManifest.Of(NameOf(path), architecture, model, data), path)
+            : ClassifierExport.Write(
+                TrainedNetwork.WithoutBranches(model), architecture, data.Training.ClassNames, RunManifest.Input(data), path);
+
+    private static string Architecture(RunSpec spec, FeatureModel deployed) =>
+        deployed is ReusedHeadNetwork ? $"{spec.Student} with the head of {spec.Teachers[0].Network}" : $"{spec.Student}";
+
+    private string WeightsOf(string? network) => Path.Combine(folder, WeightsFiles.NameOf(network));
+
+    private RunSpec ReadSpec(string? network)
     {
-        Module<Tensor, Tensor> model = Choose(learner, network);
-        model.load_state_dict(PackedModelFile.Load(Path.Combine(folder, WeightsFiles.NameOf(network))));
-        return model;
+        if (RunResult.Read(folder) is not { Diverged: false } result)
+        {
+            throw new ExperimentException(
+                $"{folder} holds no finished run; a run's folder has {RunResult.FileName} and {ExperimentRun.WeightsName}.");
+        }
+
+        string[] others = [.. result.Networks.Skip(1).Select(other => other.Name)];
+        return network is null || others.Contains(network)
+            ? RunSpec.FromJson(File.ReadAllText(Path.Combine(folder, ExperimentRun.SpecName)))
+            : throw new ExperimentException(
+                $"The run {folder} has no network \"{network}\"; it has {string.Join(", ", others.Prepend("the deployed one"))}.");
     }
-
-    private RunSpec ReadSpec() => RunResult.Read(folder) is { Diverged: false }
-        ? RunSpec.FromJson(File.ReadAllText(Path.Combine(folder, ExperimentRun.SpecName)))
-        : throw new ExperimentException(
-            $"{folder} holds no finished run; a run's folder has {RunResult.FileName} and {ExperimentRun.WeightsName}.");
-
-    private Module<Tensor, Tensor> Choose(Learner learner, string? network) => network is null
-        ? learner.Deployed
-        : learner.Others.FirstOrDefault(other => other.Name == network).Model ?? throw new ExperimentException(
-            $"The run {folder} has no network \"{network}\"; it has "
-            + $"{string.Join(", ", learner.Others.Select(other => other.Name).Prepend("the deployed one"))}.");
-
-    private static string Architecture(RunSpec spec, Learner learner, string? network) =>
-        (learner.Deployed is ReusedHeadNetwork ? $"{spec.Student} with the head of {spec.Teachers[0].Network}" : $"{spec.Student}")
-        + (network is null ? string.Empty : $", {network}");
 }

@@ -1,4 +1,3 @@
-using Robotics.Training.Distillation;
 using Robotics.Training.Models;
 using Robotics.Training.Models.Cifar;
 using Robotics.Training.Quantization.Files;
@@ -15,12 +14,11 @@ internal static class TrainedNetwork
     /// <exception cref="InvalidDataException">The weights are damaged.</exception>
     public static FeatureModel Load(RunSpec spec, RunData data, string weights)
     {
-        Learner learner = new LearnerFactory(spec, data, CPU, threads: 1).Create();
-        learner.Objective.Dispose();
+        FeatureModel network = new LearnerFactory(spec, data, CPU, threads: 1).Deployed();
         using DisposeScope scope = NewDisposeScope();
-        learner.Deployed.load_state_dict(PackedModelFile.Load(weights));
-        learner.Deployed.eval();
-        return learner.Deployed;
+        network.load_state_dict(PackedModelFile.Load(weights));
+        network.eval();
+        return network;
     }
 
     /// <summary>What the robot gets of a network: auxiliary branches stay behind.</summary>
