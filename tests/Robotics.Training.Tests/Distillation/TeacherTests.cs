@@ -3,6 +3,7 @@ using Robotics.Training.Experiments;
 using Robotics.Training.Models;
 using Robotics.Training.Tests.Experiments;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Robotics.Training.Tests.Distillation;
@@ -69,5 +70,27 @@ public class TeacherTests
         Assert.Contains("x.onnx cannot be loaded", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_network_is_asked_for_its_shape_on_its_own_device()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var network = new NetworkElsewhere();
+        NetworkShape shape = NetworkTaps.Shape(network, 8, 6, FeatureKind.Stages);
+        Assert.Equal(3, shape.Classes);
+        Assert.Equal([new FeatureShape(3, 8, 6)], shape.Features);
+        Assert.ThrowsAny<Exception>(() => network.call(zeros(1, 3, 8, 6)));
+    }
+
     private static NetworkTeacher Network(string name) => new(name, ModelRegistry.Create(name, 5));
+
+    /// <summary>Like one on a GPU, its weights cannot meet tensors of the processor.</summary>
+    private sealed class NetworkElsewhere : FeatureModel
+    {
+        private readonly Parameter weight = new(zeros([3, 1, 1], device: META));
+
+        public NetworkElsewhere() : base(nameof(NetworkElsewhere)) => RegisterComponents();
+
+        protected override Tensor Run(Tensor input, FeatureTaps taps) =>
+            taps.Add("logits", taps.Add("f1", input * weight).mean([2, 3]));
+    }
 }

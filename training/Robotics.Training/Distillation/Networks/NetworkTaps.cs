@@ -43,7 +43,7 @@ public static class NetworkTaps
         using IDisposable noGrad = no_grad();
         bool training = model.training;
         model.eval();
-        NetworkShape shape = NetworkShape.Of(Output(model, zeros([1, 3, height, width]), kind));
+        NetworkShape shape = NetworkShape.Of(Output(model, zeros([1, 3, height, width], device: model.parameters().First().device), kind));
         model.train(training);
         return shape;
     }

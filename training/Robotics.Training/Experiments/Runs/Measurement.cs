@@ -16,8 +16,13 @@ internal sealed class Measurement(RunData data, Device device)
     public IValidator Validator(IDataset dataset, Module<Tensor, Tensor> network) => data.Validate(dataset, OutputStride(network), device);
 
     /// <summary>The deployed network first, then the others.</summary>
-    public IReadOnlyList<NetworkResult> Test(Learner learner) =>
-        [.. learner.Others.Prepend((string.Empty, learner.Deployed)).Select(entry => Test(entry.Item1, entry.Item2))];
+    public IReadOnlyList<NetworkResult> Test(Learner learner)
+    {
+        (string Name, Module<Tensor, Tensor> Model)[] networks = [(string.Empty, learner.Deployed), .. learner.Others];
+        // They may share layers, so none leaves the device before all are measured.
+        double[] qualities = [.. networks.Select(network => Quality(network.Model))];
+        return [.. networks.Zip(qualities, (network, quality) => Count(network.Name, network.Model, quality))];
+    }
 
     /// <summary>The metric of a network on the test set, 0 to 1.</summary>
     public double Quality(Module<Tensor, Tensor> network)
@@ -43,9 +48,8 @@ internal sealed class Measurement(RunData data, Device device)
         return (int)(data.Picture.Height / rows);
     }
 
-    private NetworkResult Test(string name, Module<Tensor, Tensor> network)
+    private NetworkResult Count(string name, Module<Tensor, Tensor> network, double quality)
     {
-        double quality = Quality(network);
         Module<Tensor, Tensor> deployed = TrainedNetwork.WithoutBranches(network);
         deployed.to(CPU).to(memory_format.contiguous_format);
         ModelCost cost = MacCounter.Count(deployed, 3, data.Deployed.Height, data.Deployed.Width);

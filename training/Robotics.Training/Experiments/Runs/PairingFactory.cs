@@ -16,11 +16,11 @@ internal sealed class PairingFactory(RunSpec spec, RunData data, Device device)
     /// <exception cref="PairingException">They do not fit the method; the message says which layers disagree.</exception>
     public Distiller Distiller(DistillationMethod method, FeatureModel student, ITeacher teacher)
     {
-        var pairing = new Pairing(
-            NetworkTaps.Shape(student, data.Picture.Height, data.Picture.Width, method.Features), TeacherShape(teacher, method.Features))
+        NetworkShape shape = TeacherShape(teacher, method.Features);
+        var pairing = new Pairing(NetworkTaps.Shape(student, data.Picture.Height, data.Picture.Width, method.Features), shape)
         {
             TeacherNetwork = teacher.Network,
-            TeacherHead = Classifier(teacher.Network),
+            TeacherHead = Classifier(teacher.Network, shape),
             TeacherNorms = (teacher.Network as IStageNorms)?.StageNorms ?? [],
             ClassCentres = method.NeedsClassCentres ? Centres(teacher) : null,
             Samples = data.Training.Count,
@@ -37,11 +37,8 @@ internal sealed class PairingFactory(RunSpec spec, RunData data, Device device)
         }
     }
 
-    private static nn.Module<Tensor, Tensor>? Classifier(FeatureModel? network) => network?.named_modules()
-        .Select(entry => entry.module).OfType<TorchSharp.Modules.Linear>().LastOrDefault(
-            linear => linear.weight.shape[0] == Classes(network));
-
-    private static long Classes(FeatureModel network) => NetworkTaps.Shape(network, 32, 32, FeatureKind.Stages).Classes;
+    private static nn.Module<Tensor, Tensor>? Classifier(FeatureModel? network, NetworkShape shape) => network?.named_modules()
+        .Select(entry => entry.module).OfType<TorchSharp.Modules.Linear>().LastOrDefault(linear => linear.weight.shape[0] == shape.Classes);
 
     private NetworkShape TeacherShape(ITeacher teacher, FeatureKind kind)
     {
