@@ -80,6 +80,21 @@ public class LossFormTests
         Assert.Equal(0, pair.Student.Logits.grad!.narrow(2, 0, 2).abs().max().item<float>());
     }
 
+    [Fact]
+    public void Crd_compares_no_sample_with_another_of_its_class()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using TinyPair pair = TinyPair.For("crd");
+        using Distiller distiller = DistillationMethods.Get("crd").Create(pair.Pairing with { SampleClasses = [1, .. new int[11]] });
+        long[] neverSeen = [.. Enumerable.Range(1, 11).Select(sample => (long)sample).Except(pair.Indices.data<long>().ToArray())];
+        foreach (string memory in new[] { "contrast.memory_v1", "contrast.memory_v2" })
+        {
+            distiller.state_dict()[memory].index_put_(tensor(float.NaN), tensor(neverSeen));
+        }
+
+        Assert.True(float.IsFinite(distiller.Loss(pair.Batch).Total.item<float>()));
+    }
+
     private static double Term(string method, DistillationOptions options, string name)
     {
         using DisposeScope scope = NewDisposeScope();

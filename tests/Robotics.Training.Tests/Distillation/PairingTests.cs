@@ -56,7 +56,7 @@ public class PairingTests
 
     [Theory]
     [InlineData("srrl", "teacher's classifier")]
-    [InlineData("crd", "how many the training set has")]
+    [InlineData("crd", "tells of 0 classes")]
     [InlineData("semckd", "batch size")]
     [InlineData("ofd", "0 norms")]
     public void Missing_knowledge(string method, string what) => Refused(method, Student, what);

@@ -31,7 +31,7 @@ internal sealed class TinyPair : IDisposable
         Pairing = new Pairing(NetworkShape.Of(Student), NetworkShape.Of(Teacher))
         {
             BatchSize = rows,
-            Samples = 12,
+            SampleClasses = [0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1],
             TeacherHead = _head,
             TeacherNetwork = _teacher,
             TeacherNorms = _norms,

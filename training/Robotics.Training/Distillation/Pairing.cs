@@ -21,8 +21,8 @@ public sealed record Pairing(NetworkShape Student, NetworkShape Teacher)
     /// <summary>The teacher's mean embedding of every class, (classes, D); a method that uses it owns it.</summary>
     public Tensor? ClassCentres { get; init; }
 
-    /// <summary>Samples in the training set.</summary>
-    public long Samples { get; init; }
+    /// <summary>Class of every sample of the training set; none in segmentation.</summary>
+    public IReadOnlyList<int> SampleClasses { get; init; } = [];
 
     /// <summary>Samples in a batch.</summary>
     public long BatchSize { get; init; }

@@ -11,7 +11,7 @@ public sealed record ContrastiveRepresentationOptions : DistillationOptions
     /// <summary>Length to which both embeddings are mapped.</summary>
     public int FeatureSize { get; init; } = 128;
 
-    /// <summary>Negatives of each sample. They are at most the samples of the training set.</summary>
+    /// <summary>Negatives of each sample, drawn from the other classes. They are at most the samples of the training set.</summary>
     public int Negatives { get; init; } = 16384;
 
     /// <summary>Divides the products of embeddings.</summary>
@@ -32,8 +32,8 @@ public sealed record ContrastiveRepresentationOptions : DistillationOptions
 }
 
 /// <summary>
-/// Tian et al. 2020: the embeddings of one sample belong together, those of different samples do not. Negatives come from a memory of
-/// both networks' embeddings of the whole training set.
+/// Tian et al. 2020: the embeddings of one sample belong together, those of samples of different classes do not. Negatives come from a
+/// memory of both networks' embeddings of the whole training set.
 /// </summary>
 internal sealed class ContrastiveRepresentation : Distiller
 {
@@ -41,15 +41,17 @@ internal sealed class ContrastiveRepresentation : Distiller
     private readonly Embed embed_t;
     private readonly ContrastMemory contrast;
     private readonly ContrastiveRepresentationOptions _options;
+    private readonly OtherClasses _others;
     private readonly long _samples;
 
     internal ContrastiveRepresentation(ContrastiveRepresentationOptions options, Pairing pairing) : base("crd", options)
     {
         _options = options;
-        _samples = pairing.Samples;
+        _samples = pairing.SampleClasses.Count;
+        _others = new OtherClasses(pairing.SampleClasses);
         embed_s = new Embed(pairing.Student.Embedding, options.FeatureSize);
         embed_t = new Embed(pairing.Teacher.Embedding, options.FeatureSize);
-        contrast = new ContrastMemory(pairing.Samples, options);
+        contrast = new ContrastMemory(_samples, options);
         RegisterComponents();
     }
 
@@ -57,9 +59,11 @@ internal sealed class ContrastiveRepresentation : Distiller
         "crd", "contrast with a memory of all samples, Tian et al. 2020", (options, pairing) =>
         {
             pairing.RequireEmbeddings("crd");
-            return pairing.Samples > 1
+            int classes = pairing.SampleClasses.Distinct().Count();
+            return classes > 1
                 ? new ContrastiveRepresentation(options, pairing)
-                : throw new PairingException("crd remembers every sample, but the pairing does not say how many the training set has.");
+                : throw new PairingException(
+                    $"crd compares every sample with those of other classes, but the pairing tells of {classes} classes.");
         });
 
     /// <summary>The memory, for those who look at its state.</summary>
@@ -84,9 +88,7 @@ internal sealed class ContrastiveRepresentation : Distiller
         Tensor indices = batch.Indices
             ?? throw new PairingException("crd remembers every sample, but the batch does not say which samples it holds.");
         long count = Math.Min(_options.Negatives, _samples - 1);
-        // An offset of 1 .. samples - 1 never meets the sample itself.
-        Tensor offsets = randint(1, _samples, [indices.shape[0], count], dtype: int64, device: indices.device);
-        Tensor compared = cat([indices.unsqueeze(1), (indices.unsqueeze(1) + offsets).remainder(_samples)], 1);
+        Tensor compared = cat([indices.unsqueeze(1), _others.Draw(indices, count)], 1);
         return [new LossTerm("contrast", Loss(batch.Student.Embedding!, batch.Teacher.Embedding!, indices, compared), _options.Weight)];
     }
 

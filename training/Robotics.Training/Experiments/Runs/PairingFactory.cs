@@ -1,3 +1,4 @@
+using Robotics.Training.Data;
 using Robotics.Training.Data.Loading;
 using Robotics.Training.Distillation;
 using Robotics.Training.Models;
@@ -23,7 +24,9 @@ internal sealed class PairingFactory(RunSpec spec, RunData data, Device device)
             TeacherHead = Classifier(teacher.Network, shape),
             TeacherNorms = (teacher.Network as IStageNorms)?.StageNorms ?? [],
             ClassCentres = method.NeedsClassCentres ? Centres(teacher) : null,
-            Samples = data.Training.Count,
+            SampleClasses = data.Training is IClassificationDataset pictures
+                ? [.. Enumerable.Range(0, pictures.Count).Select(pictures.LabelOf)]
+                : [],
             BatchSize = spec.Training.Batch,
         };
         try

@@ -39,7 +39,7 @@ internal static class RelationCases
         Tensor student = run["e_s"], teacher = run["e_t"], indices = tensor(ContrastIndices);
         var pairing = new Pairing(new NetworkShape(0, [], student.shape[1]), new NetworkShape(0, [], teacher.shape[1]))
         {
-            Samples = (long)run.Number("n_data"),
+            SampleClasses = new int[(int)run.Number("n_data")],
         };
         var contrast = run.Module("crd", new ContrastiveRepresentation(options, pairing), unfilled: "contrast.z");
         Tensor compared = run.Labels("crd_negatives").reshape(indices.shape[0], -1);
