@@ -30,7 +30,10 @@ internal static class ExperimentCommand
     private static readonly Option<int?> Seeds = CommonOptions.Positive<int?>("--seeds", "Runs of each row instead of the file's number.");
     private static readonly Option<int?> Jobs = CommonOptions.Positive<int?>(
         "--jobs", "Runs at a time, of one thread each; by default one a core.");
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Continue the experiment in the folder." };
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Continue the experiment in the folder, whose recipes must be those of the file.",
+    };
 
     private static readonly Option<string?> Network = new("--network")
     {

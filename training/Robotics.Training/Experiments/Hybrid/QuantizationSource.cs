@@ -16,4 +16,8 @@ public sealed record QuantizationSource(RunSpec Run, string Weights, Quantizatio
         ?? throw new ExperimentException($"{folder} does not say what to quantize.");
 
     public void Write(string folder) => ResultFile.Write(folder, FileName, this);
+
+    /// <summary>The same without the place of the experiment's folder, and without the number of networks, of which this is one.</summary>
+    internal QuantizationSource WithoutPlace() =>
+        new(Run.WithoutPlace(), FormerWork.WithoutPlace(Weights)!, Quantization with { Seeds = 1 });
 }

@@ -15,5 +15,13 @@ public sealed record PlannedQuantization(string Title, string Folder, Quantizati
         ? string.Join(", ", result.Networks.Select(network => $"{network.Bits} bits {network.Test:F4}"))
         : null;
 
+    public override void Check()
+    {
+        if (Result is not null)
+        {
+            FormerWork.Require(this, QuantizationSource.FileName, Source, source => source.WithoutPlace());
+        }
+    }
+
     internal override void Prepare() => Source.Write(Folder);
 }

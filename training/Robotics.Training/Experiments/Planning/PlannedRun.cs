@@ -1,3 +1,5 @@
+using Robotics.Training.Checkpoints;
+
 namespace Robotics.Training.Experiments;
 
 /// <summary>One run that an experiment needs.</summary>
@@ -25,5 +27,13 @@ public sealed record PlannedRun(string Title, string Folder, RunSpec Spec, IRead
 
     internal override IReadOnlyList<PlannedWork> After => Teachers;
 
-    internal override void Prepare() => File.WriteAllText(Path.Combine(Folder, ExperimentRun.SpecName), Spec.ToJson());
+    public override void Check()
+    {
+        if (Result is not null || File.Exists(Path.Combine(Folder, CheckpointFile.Name)))
+        {
+            FormerWork.Require(this, ExperimentRun.SpecName, Spec, spec => spec.WithoutPlace());
+        }
+    }
+
+    internal override void Prepare() => Spec.Write(Folder);
 }

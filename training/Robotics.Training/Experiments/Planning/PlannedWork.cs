@@ -14,6 +14,10 @@ public abstract record PlannedWork(string Title, string Folder)
     /// <summary>What has to be finished before it can begin.</summary>
     internal virtual IReadOnlyList<PlannedWork> After => [];
 
+    /// <summary>Makes sure that what the folder holds, finished or begun, is this work, and that what is missing can be done.</summary>
+    /// <exception cref="ExperimentException">It is not; the message says what to do.</exception>
+    public abstract void Check();
+
     /// <summary>Writes into the folder what the process reads.</summary>
     internal abstract void Prepare();
 }

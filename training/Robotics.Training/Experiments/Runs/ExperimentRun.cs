@@ -30,7 +30,7 @@ public sealed class ExperimentRun(RunSpec spec, string folder, int threads)
     {
         spec.Training.Validate();
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, SpecName), spec.ToJson());
+        spec.Write(folder);
         set_num_threads(threads);
         using DisposeScope scope = NewDisposeScope();
         RunData data = RunData.Open(spec.Data);

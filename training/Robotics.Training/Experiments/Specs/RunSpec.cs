@@ -39,6 +39,15 @@ public sealed record RunSpec
 
     public string ToJson() => JsonSerializer.Serialize(this, ExperimentJson.Options);
 
+    /// <summary>Writes the recipe into a run's folder, at once or not at all.</summary>
+    internal void Write(string folder) => ResultFile.Write(folder, ExperimentRun.SpecName, this);
+
+    /// <summary>The recipe without the place of the experiment's folder, which is in the names of teachers' files.</summary>
+    internal RunSpec WithoutPlace() => this with
+    {
+        Teachers = [.. Teachers.Select(teacher => teacher with { Weights = FormerWork.WithoutPlace(teacher.Weights) })],
+    };
+
     /// <summary>The first 8 hexadecimal digits of the SHA-256 of <see cref="ToJson"/>.</summary>
     public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())))[..8];
 }
