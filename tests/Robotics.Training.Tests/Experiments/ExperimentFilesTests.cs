@@ -17,6 +17,7 @@ public class ExperimentFilesTests
         ExperimentSpec spec = ExperimentSpec.ReadYaml(Path.Combine(s_folder, file));
         var plan = new ExperimentPlan(spec, "/out");
         Assert.NotEmpty(spec.Description);
+        Assert.All(plan.Teachers.Concat(plan.Grid), run => run.Check());
         Assert.All(plan.Rows, row => Assert.Contains(plan.Rows, other => other.Variant == row.Variant && other.Name == row.Baseline));
         Assert.All(plan.Grid, run => Assert.Equal(plan.Grid[0].Spec.Training.Batch, run.Spec.Training.Batch));
         int variants = Math.Max(1, spec.Variants.Count);
@@ -51,6 +52,36 @@ public class ExperimentFilesTests
         string message = Assert.Throws<ExperimentException>(
             () => new ExperimentPlan(ExperimentSpec.ReadYaml(folder.File("x.yaml")), folder.Root)).Message;
         Assert.Contains(reason, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dkd", "{}", "warmup_epochs 20")]
+    [InlineData("reviewkd", "{ warmup_epochs: 0.31 }", "warmup_epochs 0.31")]
+    [InlineData("dkd++", "{ base: { warmup_epochs: 1 } }", "base.warmup_epochs 1")]
+    [InlineData("one", "{}", "loss.ramp_up_epochs 80")]
+    [InlineData("dkd++", "{ base: { warmup_epochs: 0.3 } }", null)]
+    [InlineData("one", "{ loss: { ramp_up_epochs: 0 } }", null)]
+    [InlineData("kd++", "{}", null)]
+    public void A_weight_that_rises_for_longer_than_the_run_is_refused(string method, string options, string? reason)
+    {
+        using TempFolder folder = new();
+        File.WriteAllText(folder.File("x.yaml"), $$"""
+            name: x
+            run:
+              data: { set: continuum, train: 20, validation: 20, test: 20 }
+              student: { model: resnet8 }
+              teacher: big
+              training: { steps: 3, batch: 2 }
+            teachers:
+              big: { network: { model: resnet8 }, weights: big.safetensors }
+            rows:
+              - { name: short, method: {{method}}, options: {{options}} }
+            """);
+        PlannedRun run = new ExperimentPlan(ExperimentSpec.ReadYaml(folder.File("x.yaml")), folder.Root).Grid[0];
+        string? message = Record.Exception(run.Check)?.Message;
+        Assert.Equal(reason is null, message is null);
+        string[] parts = reason is null ? [] : ["short", reason, " 0.3 epochs"];
+        Assert.All(parts, part => Assert.Contains(part, message!, StringComparison.Ordinal));
     }
 
     private static string RepositoryRoot()

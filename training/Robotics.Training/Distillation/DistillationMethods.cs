@@ -37,9 +37,9 @@ public static class DistillationMethods
         SelfSupervisedAuxiliary.Method,
         MixupDistillation.Method,
         EfficientKd.Method,
-        NormAndDirection.Over(KnowledgeDistillation.Method),
-        NormAndDirection.Over(DecoupledDistillation.Method),
-        NormAndDirection.Over(ReviewKd.Method),
+        NormAndDirection.Over<KnowledgeDistillationOptions>(KnowledgeDistillation.Method),
+        NormAndDirection.Over<DecoupledDistillationOptions>(DecoupledDistillation.Method),
+        NormAndDirection.Over<ReviewKdOptions>(ReviewKd.Method),
     ];
 
     /// <exception cref="ArgumentException">No method has that name; the message lists those that exist.</exception>

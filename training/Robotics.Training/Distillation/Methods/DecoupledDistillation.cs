@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Distillation.Methods;
 
 /// <summary>Options of <c>dkd</c>; the defaults are mdistiller's for CIFAR-100.</summary>
-public sealed record DecoupledDistillationOptions : DistillationOptions
+public sealed record DecoupledDistillationOptions : DistillationOptions, IRisingWeight
 {
     /// <summary>Weight of the target-class part (TCKD); 0 switches it off.</summary>
     public double Alpha { get; init; } = 1;
@@ -18,6 +18,8 @@ public sealed record DecoupledDistillationOptions : DistillationOptions
 
     /// <summary>Epochs over which the weight rises from 0.</summary>
     public double WarmupEpochs { get; init; } = 20;
+
+    (string Option, double Epochs)? IRisingWeight.Rise => ("warmup_epochs", WarmupEpochs);
 
     public override void Validate()
     {

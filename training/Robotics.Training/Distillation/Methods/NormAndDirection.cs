@@ -5,10 +5,15 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Distillation.Methods;
 
 /// <summary>Options of <c>kd++</c>, <c>dkd++</c> and <c>reviewkd++</c>; the authors tune the weight for each pair.</summary>
-public sealed record NormAndDirectionOptions : DistillationOptions
+/// <typeparam name="TBase">Options of the method that the loss is added to.</typeparam>
+public sealed record NormAndDirectionOptions<TBase> : DistillationOptions, IRisingWeight
+    where TBase : DistillationOptions, new()
 {
-    /// <summary>Options of the method that the loss is added to, but for its cross-entropy; null takes its defaults.</summary>
-    public DistillationOptions? Base { get; init; }
+    /// <summary>Options of the method that the loss is added to, but for its cross-entropy.</summary>
+    public TBase Base { get; init; } = new();
+
+    (string Option, double Epochs)? IRisingWeight.Rise =>
+        Base is IRisingWeight { Rise: { } rise } ? ($"base.{rise.Option}", rise.Epochs) : null;
 }
 
 /// <summary>
@@ -21,7 +26,7 @@ internal sealed class NormAndDirection : Distiller
     private readonly Func<Tensor> _centres;
     private readonly double _weight;
 
-    private NormAndDirection(string name, NormAndDirectionOptions options, Distiller inner, Pairing pairing, Tensor centres)
+    private NormAndDirection(string name, DistillationOptions options, Distiller inner, Pairing pairing, Tensor centres)
         : base(name, options)
     {
         this.inner = inner;
@@ -34,15 +39,18 @@ internal sealed class NormAndDirection : Distiller
     }
 
     /// <summary>A method with the loss added.</summary>
-    public static DistillationMethod Over(DistillationMethod method) => DistillationMethod.Of<NormAndDirectionOptions>(
-        $"{method.Name}++", $"{method.Name} with norm and direction of the embeddings, Wang et al. 2023", (options, pairing) =>
-        {
-            string name = $"{method.Name}++";
-            pairing.RequireEmbeddings(name);
-            Tensor centres = Pairing.Require(name, pairing.ClassCentres, "the teacher's centre of every class");
-            Distiller inner = method.Create(pairing, (options.Base ?? method.Defaults) with { CrossEntropyWeight = 0 });
-            return new NormAndDirection(name, options, inner, pairing, centres);
-        }) with { Features = method.Features, NeedsClassCentres = true };
+    public static DistillationMethod Over<TBase>(DistillationMethod method) where TBase : DistillationOptions, new()
+    {
+        string name = $"{method.Name}++";
+        return DistillationMethod.Of<NormAndDirectionOptions<TBase>>(
+            name, $"{method.Name} with norm and direction of the embeddings, Wang et al. 2023", (options, pairing) =>
+            {
+                pairing.RequireEmbeddings(name);
+                Tensor centres = Pairing.Require(name, pairing.ClassCentres, "the teacher's centre of every class");
+                Distiller inner = method.Create(pairing, options.Base with { CrossEntropyWeight = 0 });
+                return new NormAndDirection(name, options, inner, pairing, centres);
+            }) with { Features = method.Features, NeedsClassCentres = true };
+    }
 
     /// <summary>
     /// Mean over the samples of 1 - (student . direction of the class centre) / max(|student|, |teacher|), for embeddings (N, D).

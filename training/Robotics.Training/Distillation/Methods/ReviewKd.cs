@@ -6,13 +6,15 @@ using static TorchSharp.torch.nn;
 namespace Robotics.Training.Distillation.Methods;
 
 /// <summary>Options of <c>reviewkd</c>; the defaults are mdistiller's.</summary>
-public sealed record ReviewKdOptions : DistillationOptions
+public sealed record ReviewKdOptions : DistillationOptions, IRisingWeight
 {
     /// <summary>Epochs over which the weight rises from 0.</summary>
     public double WarmupEpochs { get; init; } = 20;
 
     /// <summary>Most channels of the fusion.</summary>
     public int MaxChannels { get; init; } = 512;
+
+    (string Option, double Epochs)? IRisingWeight.Rise => ("warmup_epochs", WarmupEpochs);
 
     public override void Validate()
     {

@@ -33,6 +33,11 @@ public sealed record PlannedRun(string Title, string Folder, RunSpec Spec, IRead
         {
             FormerWork.Require(this, ExperimentRun.SpecName, Spec, spec => spec.WithoutPlace());
         }
+
+        if (Result is null)
+        {
+            FullWeight.Require(Title, Spec);
+        }
     }
 
     internal override void Prepare() => Spec.Write(Folder);

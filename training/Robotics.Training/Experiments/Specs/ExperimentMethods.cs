@@ -29,6 +29,11 @@ public static class ExperimentMethods
     public static bool LearnsFromTeacher(string method) =>
         !Alone.Contains(method) && !Ensembles.Contains(method) && method != Mutual;
 
+    /// <summary>The options of a distillation method or of ONE with the values of their source; null for other methods.</summary>
+    internal static object? Defaults(string method) => method is One or OneInStudies
+        ? new OneOptions()
+        : DistillationMethods.All.FirstOrDefault(known => known.Name == method)?.Defaults;
+
     /// <exception cref="ExperimentException">There is no such method; the message lists those that exist.</exception>
     public static void Require(string method)
     {
