@@ -28,7 +28,9 @@ internal sealed class InputRecorder(IReadOnlyList<Tensor> images, int samplesPer
         return seen.Join();
     }
 
-    /// <summary>What each of a network's layers sees, in one pass over the images; as <see cref="Record"/> while no weight changes.</summary>
+    /// <summary>
+    /// What each of a network's layers sees, in one pass over the images; as <see cref="Record"/> while no weight changes.
+    /// </summary>
     public IReadOnlyList<RecordedInputs> RecordAll(Module<Tensor, Tensor> network, IReadOnlyList<QuantizableLayer> layers)
     {
         RecordedInputs[] seen = [.. layers.Select(layer => new RecordedInputs(layer.WeightsPerNeuron * layer.Groups))];
