@@ -35,10 +35,11 @@ public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets
         CandidateAccuracy[] calibrated = CandidateAccuracy.Measure(
             folder.Paths(folder.Candidates), datasets.Training, images.Length, _provider,
             (done, count) => progress("calibrating", done, count));
+        // The mIoU of few pictures says less of what a calibration costs than how much of their masks it changes.
         CandidateFile[] best =
         [
             .. folder.Candidates.Zip(calibrated.Skip(1)).GroupBy(pair => pair.First.Form)
-                .Select(form => form.MaxBy(pair => pair.Second.Miou).First),
+                .Select(form => form.MaxBy(pair => pair.Second.Agreement).First),
         ];
 
         CandidateAccuracy[] accuracy = CandidateAccuracy.Measure(
