@@ -231,7 +231,7 @@ internal static class TrainCommand
             }
 
             TrainingDatasets datasets = TrainingDatasets.Open(options.Data, options.Classes);
-            options.RequireClasses(datasets.Training.Labels.Count);
+            LabelLoss.Require(options.ClassWeights, datasets.Training.Labels.Count);
             return datasets;
         }
         catch (Exception e) when (e is ArgumentException or DatasetException)

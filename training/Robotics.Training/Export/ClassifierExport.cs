@@ -37,20 +37,13 @@ public static class ClassifierExport
         byte[] file = ModuleExporter.Export(name, model, input, options)
             .ToBytes(new Dictionary<string, string> { [MetadataKey] = metadata });
         Tensor pictures = randn([ComparedPictures, 3, input.Height, input.Width], generator: new Generator(0));
-        string temporary = path + ".tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        try
+        LogitsAgreement logits = CheckedFile.Write(path, temporary =>
         {
             File.WriteAllBytes(temporary, file);
-            LogitsAgreement logits = LogitsAgreement.Of(model, temporary, pictures, pictures).Require(ModelExport.Tolerance);
-            File.Move(temporary, path, overwrite: true);
-            return new ExportReport(
-                path, Path.GetFileNameWithoutExtension(path), name, [input.Height, input.Width], classes.Count, file.Length,
-                OnnxGraph.Opset, ExportPrecision.Fp32, logits.Difference, logits.Scale, SelfCheckAgreement: null);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            return LogitsAgreement.Of(model, temporary, pictures, pictures).Require(ModelExport.Tolerance);
+        });
+        return new ExportReport(
+            path, Path.GetFileNameWithoutExtension(path), name, [input.Height, input.Width], classes.Count, file.Length,
+            OnnxGraph.Opset, ExportPrecision.Fp32, logits.Difference, logits.Scale, SelfCheckAgreement: null);
     }
 }

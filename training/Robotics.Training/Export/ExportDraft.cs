@@ -12,8 +12,8 @@ namespace Robotics.Training.Export;
 /// <summary>One model in a temporary file, written in one form after the other to see what it computes.</summary>
 /// <param name="model">In evaluation mode.</param>
 /// <param name="manifest">Describes it.</param>
-/// <param name="path">The file, deleted in the end where it is still there.</param>
-internal sealed class ExportDraft(Module<Tensor, Tensor> model, ModelManifest manifest, string path) : IDisposable
+/// <param name="path">The file, which is the caller's.</param>
+internal sealed class ExportDraft(Module<Tensor, Tensor> model, ModelManifest manifest, string path)
 {
     private readonly byte[] _picture = SelfCheckPicture.Render();
 
@@ -53,9 +53,6 @@ internal sealed class ExportDraft(Module<Tensor, Tensor> model, ModelManifest ma
         ModelManifest described = form.Describe(manifest) with { SelfCheck = check };
         File.WriteAllBytes(path, Graph(form).ToBytes(new Dictionary<string, string> { [ModelManifest.MetadataKey] = described.ToJson() }));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => File.Delete(path);
 
     private OnnxGraph Graph(ExportOptions form) =>
         ModuleExporter.Export(manifest.Name, model, manifest.Input, form);

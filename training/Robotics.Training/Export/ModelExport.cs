@@ -30,31 +30,33 @@ public static class ModelExport
         options ??= new ExportOptions();
         using IDisposable noGrad = no_grad();
         model.eval();
-        string temporary = path + ".tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using var draft = new ExportDraft(model, manifest, temporary);
         try
         {
-            LogitsAgreement logits = draft.CheckLogits(options);
-            double? agreement = null;
-            if (options.TakesOne)
-            {
-                agreement = draft.SaveWithSelfCheck(options);
-            }
-            else
-            {
-                draft.Save(options);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-            return new ExportReport(
-                path, manifest.Name, manifest.Architecture, [manifest.Input.Height, manifest.Input.Width], manifest.Classes.Count,
-                new FileInfo(path).Length, OnnxGraph.Opset, options.Precision, logits.Difference, logits.Scale,
-                agreement);
+            return CheckedFile.Write(path, temporary => Write(model, manifest, path, temporary, options));
         }
         catch (ModelException e)
         {
             throw new ExportException($"The exported model does not load: {e.Message}", e);
         }
+    }
+
+    private static ExportReport Write(
+        Module<Tensor, Tensor> model, ModelManifest manifest, string path, string temporary, ExportOptions options)
+    {
+        var draft = new ExportDraft(model, manifest, temporary);
+        LogitsAgreement logits = draft.CheckLogits(options);
+        double? agreement = null;
+        if (options.TakesOne)
+        {
+            agreement = draft.SaveWithSelfCheck(options);
+        }
+        else
+        {
+            draft.Save(options);
+        }
+
+        return new ExportReport(
+            path, manifest.Name, manifest.Architecture, [manifest.Input.Height, manifest.Input.Width], manifest.Classes.Count,
+            new FileInfo(temporary).Length, OnnxGraph.Opset, options.Precision, logits.Difference, logits.Scale, agreement);
     }
 }

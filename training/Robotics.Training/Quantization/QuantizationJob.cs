@@ -86,7 +86,7 @@ public sealed class QuantizationJob(string weights, TrainingDatasets datasets, i
     private static ModelManifest Describe(ModelManifest manifest, QuantizationOptions options, double miou) => manifest with
     {
         Quantization = new ManifestQuantization(options.Method.Name, options.Bits),
-        Training = manifest.Training is { } training ? training with { Miou = double.IsNaN(miou) ? null : miou } : null,
+        Training = manifest.Training?.WithMiou(miou),
         SelfCheck = null,
     };
 

@@ -132,7 +132,6 @@ public sealed class TrainingJob(TrainingOptions options, TrainingDatasets datase
         new ManifestInput(options.Input.Height, options.Input.Width, PixelStatistics.Mean, PixelStatistics.Std),
         new ManifestOutput(OutputKind.Logits, _entry.Stride),
         options.Model,
-        new ManifestTraining(
-            options.ComputeHash(), datasets.Training.Name, double.IsNaN(miou) ? null : miou, options.Steps, (long)options.Seed),
+        new ManifestTraining(options.ComputeHash(), datasets.Training.Name, Steps: options.Steps, Seed: (long)options.Seed).WithMiou(miou),
         options.WeightBits is { } bits ? new ManifestQuantization(QuantizedSubject.Method, bits) : null);
 }

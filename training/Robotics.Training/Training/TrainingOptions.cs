@@ -121,15 +121,6 @@ public sealed record TrainingOptions
         }
     }
 
-    /// <exception cref="ArgumentException">There is not one class weight a class.</exception>
-    public void RequireClasses(int classes)
-    {
-        if (ClassWeights is { } weights && weights.Count != classes)
-        {
-            throw new ArgumentException($"class_weights has {weights.Count} weights, but the data has {classes} classes.");
-        }
-    }
-
     /// <summary>The same recipe over another number of steps, of which warm-up, validations and checkpoints keep their share.</summary>
     public TrainingOptions WithSteps(long steps) => steps == Steps ? this : this with
     {

@@ -18,9 +18,7 @@ public static class ScriptExport
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        string temporary = path + ".tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        try
+        return CheckedFile.Write(path, temporary =>
         {
             using (jit.ScriptModule<Tensor, Tensor> script = ScriptModelFile.Trace(model, manifest.Input))
             {
@@ -36,16 +34,11 @@ public static class ScriptExport
                     $"The logits of the TorchScript file differ from the network's by {difference:G3} where the greatest is {scale:G3}.");
             }
 
-            File.Move(temporary, path, overwrite: true);
             return new ExportReport(
                 path, manifest.Name, manifest.Architecture, [manifest.Input.Height, manifest.Input.Width], manifest.Classes.Count,
-                new FileInfo(path).Length, Opset: null, ExportPrecision.Fp32, difference, scale,
+                new FileInfo(temporary).Length, Opset: null, ExportPrecision.Fp32, difference, scale,
                 actual.argmax(1).eq(expected.argmax(1)).to(float64).mean().ToDouble());
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        });
     }
 
     private static Tensor Run(string path, Tensor image)

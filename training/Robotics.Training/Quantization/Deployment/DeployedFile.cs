@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Robotics.Inference;
+using Robotics.Training.Export;
 using Robotics.Training.Export.Onnx.Proto;
 using Robotics.Vision;
 
@@ -16,7 +17,6 @@ internal static class DeployedFile
     /// <param name="kept">What the candidate is.</param>
     public static void Write(string candidate, string path, DeploymentCandidate kept)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         if (kept.Form != DeploymentForm.Fp32)
         {
             ModelProto model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(candidate));
@@ -25,17 +25,12 @@ internal static class DeployedFile
             File.WriteAllBytes(candidate, model.ToByteArray());
         }
 
-        string temporary = path + ".tmp";
-        try
+        CheckedFile.Write(path, temporary =>
         {
             File.Copy(candidate, temporary, overwrite: true);
-            SegmentationModel.Load(temporary, new ProviderOptions()).Dispose();
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            using SegmentationModel finished = SegmentationModel.Load(temporary, new ProviderOptions());
+            return finished.SelfCheck;
+        });
     }
 
     /// <summary>The self-check keeps the mask of the float32 model; 8 bits differ from it as much as they do here.</summary>
@@ -46,7 +41,7 @@ internal static class DeployedFile
         return manifest with
         {
             Quantization = new ManifestQuantization(kept.Form, kept.Bits),
-            Training = manifest.Training is { } training ? training with { Miou = double.IsNaN(kept.Miou) ? null : kept.Miou } : null,
+            Training = manifest.Training?.WithMiou(kept.Miou),
             SelfCheck = check with { MinAgreement = Math.Min(check.MinAgreement, Math.Round(model.SelfCheck!.Agreement - Slack, 2)) },
         };
     }

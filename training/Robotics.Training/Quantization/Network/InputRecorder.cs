@@ -15,10 +15,9 @@ internal sealed class InputRecorder(IReadOnlyList<Tensor> images, int samplesPer
     public Matrix Record(Module<Tensor, Tensor> network, QuantizableLayer layer, int layerNumber)
     {
         var seen = new RecordedInputs(layer.WeightsPerNeuron * layer.Groups);
-        for (int image = 0; image < images.Count; image++)
+        foreach ((int number, Tensor image) in images.Index())
         {
-            int number = image;
-            Run(network, images[image], [(layer, input =>
+            Run(network, image, [(layer, input =>
             {
                 seen.Add(Sample(layer, input, layerNumber, number));
                 throw new RestNotNeededException();
@@ -34,10 +33,9 @@ internal sealed class InputRecorder(IReadOnlyList<Tensor> images, int samplesPer
     public IReadOnlyList<RecordedInputs> RecordAll(Module<Tensor, Tensor> network, IReadOnlyList<QuantizableLayer> layers)
     {
         RecordedInputs[] seen = [.. layers.Select(layer => new RecordedInputs(layer.WeightsPerNeuron * layer.Groups))];
-        for (int image = 0; image < images.Count; image++)
+        foreach ((int number, Tensor image) in images.Index())
         {
-            int number = image;
-            Run(network, images[image], layers.Select((layer, i) => (layer, (Action<Tensor>)(input =>
+            Run(network, image, layers.Select((layer, i) => (layer, (Action<Tensor>)(input =>
             {
                 if (seen[i].Images == number)
                 {

@@ -27,13 +27,18 @@ public sealed class LabelLoss : IDisposable
             return;
         }
 
-        if (classWeights.Count != classes)
-        {
-            throw new ArgumentException($"There are {classWeights.Count} class weights for {classes} classes.", nameof(classWeights));
-        }
-
+        Require(classWeights, classes);
         float[] weights = [.. classWeights.Select(weight => (float)weight)];
         ClassWeights = tensor(weights).to(device).DetachFromDisposeScope();
+    }
+
+    /// <exception cref="ArgumentException">There is not one weight a class.</exception>
+    public static void Require(IReadOnlyList<double>? classWeights, int classes)
+    {
+        if (classWeights is not null && classWeights.Count != classes)
+        {
+            throw new ArgumentException($"class_weights has {classWeights.Count} weights, but the data has {classes} classes.");
+        }
     }
 
     /// <summary>The mean cross-entropy of everything that is labelled, all classes alike.</summary>
