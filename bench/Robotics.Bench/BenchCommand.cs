@@ -23,7 +23,7 @@ internal static class BenchCommand
     {
         Description = "Model file of the suite inference",
         HelpName = "file",
-        DefaultValueFactory = _ => BenchSuites.DefaultModel,
+        DefaultValueFactory = _ => ShippedModels.PathOf(ShippedModels.Fp32),
     };
 
     private static readonly Option<string[]> s_networks = new("--network")

@@ -22,22 +22,6 @@ internal static class BenchSuites
 
     public static string[] Names { get; } = [Messages, Vision, Inference, Bags, Robustness, Training, Export, Models];
 
-    /// <summary>The shipped demo model, in the folder <c>models</c> above the program.</summary>
-    public static string DefaultModel
-    {
-        get
-        {
-            string relative = Path.Combine("models", "efficientvit-seg-b0-streetscenes.onnx");
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, relative)))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder is null ? relative : Path.Combine(folder.FullName, relative);
-        }
-    }
-
     public static IEnumerable<BenchRow> Run(string name, BenchOptions options) => name switch
     {
         Messages => MessageBench.Run(),

@@ -35,7 +35,7 @@ internal static class DemoCommand
     {
         Description = "Model file",
         HelpName = "file",
-        DefaultValueFactory = _ => ModelFiles.Default,
+        DefaultValueFactory = _ => ShippedModels.PathOf(ShippedModels.Int8),
     };
 
     private static readonly Option<int?> s_domain = new("--domain") { Description = "ROS domain (default: a free one)", HelpName = "id" };

@@ -1,3 +1,4 @@
+using Robotics.Inference;
 using Robotics.Training.Distillation;
 using Robotics.Training.Experiments;
 using Robotics.Training.Models;
@@ -11,8 +12,6 @@ namespace Robotics.Training.Tests.Distillation;
 /// <summary>Networks, several of them, and files as teachers.</summary>
 public class TeacherTests
 {
-    private const string Shipped = "efficientvit-seg-b0-streetscenes";
-
     [Fact]
     public void Several_teachers_are_their_mean()
     {
@@ -32,9 +31,9 @@ public class TeacherTests
     public void A_file_says_what_the_network_behind_it_says()
     {
         using DisposeScope scope = NewDisposeScope();
-        (var model, _) = ModelFile.Read(ShippedModels.Find($"{Shipped}.safetensors")!);
-        using var network = new NetworkTeacher(Shipped, (FeatureModel)model);
-        using var file = new OnnxTeacher(ShippedModels.Find($"{Shipped}.onnx")!, threads: 1);
+        (var model, _) = ModelFile.Read(ShippedModels.Find(ShippedModels.Weights)!);
+        using var network = new NetworkTeacher(ShippedModels.Weights, (FeatureModel)model);
+        using var file = new OnnxTeacher(ShippedModels.Find(ShippedModels.Fp32)!, threads: 1);
         manual_seed(1);
         Tensor images = randn(2, 3, 352, 640);
         Tensor expected = network.Output(images, FeatureKind.Stages).Logits, actual = file.Output(images, FeatureKind.Stages).Logits;
@@ -47,7 +46,7 @@ public class TeacherTests
     public void A_run_learns_from_a_file_by_its_logits_and_is_refused_by_its_features()
     {
         using var runs = new TinyRuns();
-        var file = new TeacherSpec { Name = "file", Onnx = ShippedModels.Find($"{Shipped}.onnx") };
+        var file = new TeacherSpec { Name = "file", Onnx = ShippedModels.Find(ShippedModels.Fp32) };
         RunSpec spec = runs.Spec("cwd") with
         {
             Teachers = [file], Training = new RecipeSpec { Steps = 1, Batch = 2, LearningRate = 0.01, Validations = 1 },

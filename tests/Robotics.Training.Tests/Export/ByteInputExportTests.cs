@@ -38,7 +38,7 @@ public class ByteInputExportTests
     public void NormalisationInTheGraphIsThatOutsideOfIt()
     {
         using IDisposable scope = NewDisposeScope();
-        (Module<Tensor, Tensor> model, ModelManifest manifest) = ModelFile.Read(ShippedModels.Find(ShippedModels.Default)!);
+        (Module<Tensor, Tensor> model, ModelManifest manifest) = ModelFile.Read(ShippedModels.Find(ShippedModels.Weights)!);
         model.eval();
         ManifestInput input = manifest.Input with { Height = 64, Width = 96 };
         var pixels = new byte[3 * 64 * 96];

@@ -16,7 +16,7 @@ public class HalfExportTests
     private const double LogitTolerance = 1e-2;
     private const double LeastAgreement = 0.99;
 
-    private static readonly string Shipped = ShippedModels.Find(ShippedModels.Default)!;
+    private static readonly string Shipped = ShippedModels.Find(ShippedModels.Weights)!;
     private static readonly ExportOptions Fp16 = new() { Precision = ExportPrecision.Fp16 };
     private static readonly Dictionary<string, string> NoMetadata = [];
 

@@ -16,8 +16,8 @@ public class ShippedInt8Tests
 {
     private const double MaxDrop = 0.005;
 
-    private static readonly string Fp32 = ShippedModels.Find(ShippedModels.DefaultOnnx)!;
-    private static readonly string Int8 = ShippedModels.Find("efficientvit-seg-b0-streetscenes-int8.onnx")!;
+    private static readonly string Fp32 = ShippedModels.Find(ShippedModels.Fp32)!;
+    private static readonly string Int8 = ShippedModels.Find(ShippedModels.Int8)!;
 
     [Fact]
     public void It_is_what_quantize_makes_of_the_weights()

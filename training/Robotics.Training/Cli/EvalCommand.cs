@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Data.StreetScenes;
 using Robotics.Training.Evaluation;
@@ -94,7 +95,7 @@ internal static class EvalCommand
     private static ISegmentationEngine OpenEngine(ParseResult parsed)
     {
         EngineKind? asked = parsed.GetValue(Engine);
-        string shipped = asked is EngineKind.Torch or EngineKind.TorchScript ? ShippedModels.Default : ShippedModels.DefaultOnnx;
+        string shipped = asked is EngineKind.Torch or EngineKind.TorchScript ? ShippedModels.Weights : ShippedModels.Fp32;
         string path = parsed.GetValue(Model) ?? ShippedModels.Find(shipped)
             ?? throw new UsageException($"There is no shipped {shipped}; name a model with --model.");
         EngineKind kind = asked ?? SegmentationEngines.For(path);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Distributed;
 using Robotics.Training.Models;
@@ -155,7 +156,7 @@ internal static class TrainCommand
     private static TrainingOptions Usual(ParseResult parsed, RecipeFile? file)
     {
         string model = parsed.GetValue(Model) ?? file?.Model ?? TrainingRecipes.StreetScenes.Model;
-        string? shipped = model == TrainingRecipes.StreetScenes.Model ? ShippedModels.Find(ShippedModels.Default) : null;
+        string? shipped = model == TrainingRecipes.StreetScenes.Model ? ShippedModels.Find(ShippedModels.Weights) : null;
         string data = NamedData(parsed, file) ?? TrainingOptions.StreetScenes;
         TrainingOptions recipe = data == TrainingOptions.StreetScenes
             ? TrainingRecipes.StreetScenes

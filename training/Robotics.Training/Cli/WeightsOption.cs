@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Robotics.Inference;
 
 namespace Robotics.Training.Cli;
 
@@ -14,8 +15,8 @@ internal static class WeightsOption
     /// <exception cref="UsageException">It does not exist.</exception>
     public static string Resolve(ParseResult parsed, Option<string?> option)
     {
-        string weights = parsed.GetValue(option) ?? ShippedModels.Find(ShippedModels.Default)
-            ?? throw new UsageException($"models/{ShippedModels.Default} is not there; name a file with --weights.");
+        string weights = parsed.GetValue(option) ?? ShippedModels.Find(ShippedModels.Weights)
+            ?? throw new UsageException($"models/{ShippedModels.Weights} is not there; name a file with --weights.");
         return File.Exists(weights) ? weights : throw new UsageException($"--weights names {weights}, which does not exist.");
     }
 }

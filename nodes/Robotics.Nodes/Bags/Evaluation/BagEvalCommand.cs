@@ -16,7 +16,7 @@ internal static class BagEvalCommand
     {
         Description = "Model file; may be repeated, for models side by side",
         HelpName = "file",
-        DefaultValueFactory = _ => [ModelFiles.Default],
+        DefaultValueFactory = _ => [ShippedModels.PathOf(ShippedModels.Int8)],
     };
 
     private static readonly Option<string?> s_truth = new("--truth")

@@ -1,5 +1,4 @@
 using Robotics.Inference;
-using Robotics.Nodes.Segmentation.Models;
 using Robotics.Ros2;
 
 namespace Robotics.Nodes.Segmentation.Settings;
@@ -50,7 +49,7 @@ internal sealed class ModelParameters
     {
         string model = _model.After(changes);
         return new ModelSettings(
-            model.Length > 0 ? model : ModelFiles.Default,
+            model.Length > 0 ? model : ShippedModels.PathOf(ShippedModels.Int8),
             new ProviderOptions
             {
                 Provider = _provider.After(changes),

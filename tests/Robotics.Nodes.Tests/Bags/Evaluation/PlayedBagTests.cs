@@ -1,3 +1,4 @@
+using Robotics.Inference;
 using Robotics.Nodes.Demo;
 using Robotics.Nodes.Tests.Support;
 
@@ -11,7 +12,7 @@ public class PlayedBagTests(EvalFixture fixture) : IClassFixture<EvalFixture>
     [InlineData(true)]
     public void The_node_makes_the_masks_of_the_evaluation(bool isRaw)
     {
-        string model = Path.Combine(Repository.Root, "models", "efficientvit-seg-b0-streetscenes.onnx");
+        string model = ShippedModels.PathOf(ShippedModels.Fp32);
         string bag = isRaw ? fixture.Synthesize("raw", isRaw) : fixture.Bag;
         int domain = FreeDomain.Find();
         using NodeProcess node = new(domain, "node", "--model", model);

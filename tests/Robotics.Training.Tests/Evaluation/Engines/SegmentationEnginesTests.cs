@@ -1,3 +1,4 @@
+using Robotics.Inference;
 using Robotics.Training.Cli;
 using Robotics.Training.Data;
 using Robotics.Training.Data.StreetScenes;
@@ -18,7 +19,7 @@ public sealed class SegmentationEnginesTests : IDisposable
     [Fact]
     public void All_engines_score_the_same_weights_the_same()
     {
-        string weights = ShippedModels.Find(ShippedModels.Default)!;
+        string weights = ShippedModels.Find(ShippedModels.Weights)!;
         string onnx = _folder.File("m.onnx"), script = _folder.File("m.pt");
         Assert.Equal(0, TrainingCli.Run(["export", "--weights", weights, "--size", "96x160", "--out", onnx]));
         Assert.Equal(0, TrainingCli.Run(["export", "--weights", weights, "--size", "96x160", "--format", "torchscript", "--out", script]));
@@ -29,7 +30,7 @@ public sealed class SegmentationEnginesTests : IDisposable
         Assert.True(reference.Miou > 0.2 && ownSize.Miou > 0.4, $"{reference.Miou} {ownSize.Miou}");
         Assert.Equal(reference.Miou, scripted.Miou, Tolerance);
         Assert.Equal(reference.PixelAccuracy, scripted.PixelAccuracy, Tolerance);
-        Assert.Equal(Evaluate(EngineKind.Onnx, ShippedModels.Find(ShippedModels.DefaultOnnx)!).Miou, ownSize.Miou, Tolerance);
+        Assert.Equal(Evaluate(EngineKind.Onnx, ShippedModels.Find(ShippedModels.Fp32)!).Miou, ownSize.Miou, Tolerance);
         Assert.Equal(ownSize.Miou, traced.Miou, Tolerance);
         Assert.Equal(
             ["onnxruntime-cpu", "torchscript-cpu", "torch-cpu", "torchscript-cpu"],
