@@ -85,8 +85,7 @@ internal static class CameraCommand
 
     private static void Configure(IServiceCollection services, ParseResult parsed, CommonOptions common)
     {
-        services.AddOptions<RosOptions>().Configure(ros => common.Apply(parsed, ros)).ValidateOnStart();
-        services.AddOptions<RunOptions>().Configure(run => common.Apply(parsed, run)).ValidateOnStart();
+        common.AddTo(services, parsed);
         services.AddSingleton<IValidateOptions<CameraOptions>, CameraOptionsValidator>();
         services.AddOptions<CameraOptions>().Configure(options => Apply(parsed, options)).ValidateOnStart();
         services.AddSingleton(provider => FrameSources.Open(provider.GetRequiredService<IOptions<CameraOptions>>().Value));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Robotics.Nodes.Hosting;
 
 namespace Robotics.Nodes.Cli;
@@ -49,17 +50,20 @@ internal sealed class CommonOptions
         }
     }
 
-    public void Apply(ParseResult parsed, RosOptions ros)
+    /// <summary>Registers <see cref="RosOptions"/> and <see cref="RunOptions"/> as the command line sets them.</summary>
+    public void AddTo(IServiceCollection services, ParseResult parsed)
     {
-        ros.DomainId = parsed.GetValue(_domain);
-        ros.NodeName = parsed.GetValue(_name)!;
-        ros.Namespace = parsed.GetValue(_namespace);
-        ros.CommandLine = RemapOption.Append(_arguments, parsed.GetValue(_remaps)!);
-    }
-
-    public void Apply(ParseResult parsed, RunOptions run)
-    {
-        run.Seconds = parsed.GetValue(_seconds);
-        run.JsonFile = parsed.GetValue(_json)?.FullName;
+        services.AddOptions<RosOptions>().Configure(ros =>
+        {
+            ros.DomainId = parsed.GetValue(_domain);
+            ros.NodeName = parsed.GetValue(_name)!;
+            ros.Namespace = parsed.GetValue(_namespace);
+            ros.CommandLine = RemapOption.Append(_arguments, parsed.GetValue(_remaps)!);
+        }).ValidateOnStart();
+        services.AddOptions<RunOptions>().Configure(run =>
+        {
+            run.Seconds = parsed.GetValue(_seconds);
+            run.JsonFile = parsed.GetValue(_json)?.FullName;
+        }).ValidateOnStart();
     }
 }

@@ -42,8 +42,7 @@ internal static class MonitorCommand
 
     private static void Configure(IServiceCollection services, ParseResult parsed, CommonOptions common)
     {
-        services.AddOptions<RosOptions>().Configure(ros => common.Apply(parsed, ros)).ValidateOnStart();
-        services.AddOptions<RunOptions>().Configure(run => common.Apply(parsed, run)).ValidateOnStart();
+        common.AddTo(services, parsed);
         services.AddSingleton<IValidateOptions<MonitorOptions>, MonitorOptionsValidator>();
         services.AddOptions<MonitorOptions>().Configure(options => Apply(parsed, options)).ValidateOnStart();
         services.AddSingleton<RosSession>();

@@ -65,12 +65,8 @@ internal static class SegmentationCommand
     private static void Configure(
         IServiceCollection services, ParseResult parsed, CommonOptions common, ParameterOptions parameters, bool describe)
     {
-        services.AddOptions<RosOptions>().Configure(ros =>
-        {
-            common.Apply(parsed, ros);
-            ros.CommandLine = parameters.Append(ros.CommandLine, parsed);
-        }).ValidateOnStart();
-        services.AddOptions<RunOptions>().Configure(run => common.Apply(parsed, run)).ValidateOnStart();
+        common.AddTo(services, parsed);
+        services.PostConfigure<RosOptions>(ros => ros.CommandLine = parameters.Append(ros.CommandLine, parsed));
         services.AddSingleton<RosSession>();
         services.AddSingleton<SegmentationParameters>();
         services.AddSingleton<StageHistograms>();

@@ -3,6 +3,7 @@ using Robotics.Training.Export;
 using Robotics.Training.Export.Onnx;
 using Robotics.Training.Models;
 using Robotics.Training.Tests.Models;
+using Robotics.Training.Verification;
 using TorchSharp.Extensions;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -57,7 +58,7 @@ public class PartExportTests
     private static void Compare(FeatureModel network, int side)
     {
         using IDisposable noGrad = no_grad();
-        GoldenWeights.Fill(network);
+        ReferenceFormula.Fill(network);
         network.eval();
         Tensor images = GoldenWeights.Input(Pictures, 3, side, side);
         Tensor expected = network.call(images).contiguous();

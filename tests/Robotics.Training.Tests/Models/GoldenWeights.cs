@@ -1,7 +1,6 @@
-using Robotics.Tests;
 using Robotics.Training.Models;
+using Robotics.Training.Verification;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Tests.Models;
 
@@ -12,29 +11,11 @@ internal static class GoldenWeights
     {
         ModelEntry entry = ModelRegistry.Get(name);
         FeatureModel model = entry.Create(classes ?? entry.ReferenceClasses);
-        Fill(model);
+        ReferenceFormula.Fill(model);
         model.eval();
         return model;
     }
 
-    /// <summary>Fills parameters and buffers by the golden formula.</summary>
-    public static void Fill(Module module)
-    {
-        using IDisposable noGrad = no_grad();
-        foreach ((string key, Tensor target) in module.state_dict())
-        {
-            if (target.dtype == int64)
-            {
-                target.zero_();
-                continue;
-            }
-
-            using Tensor values = tensor(GoldenFormula.State(key, target.shape), target.shape);
-            target.copy_(values);
-        }
-    }
-
     /// <summary>The golden model input.</summary>
-    public static Tensor Input(params long[] shape) =>
-        tensor(GoldenFormula.Generic("input", shape.Aggregate((product, side) => product * side), 2, 0), shape);
+    public static Tensor Input(params long[] shape) => ReferenceFormula.Tensor("input", shape, 2);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Robotics.Tests;
+using Robotics.Training.Verification;
 
 namespace Robotics.Vision.Tests.Metrics;
 
@@ -118,12 +119,12 @@ public class ConfusionMatrixTests
     // The recipe is the field "note" of the golden file.
     private static (byte[] Prediction, byte[] Truth) GoldenMasks(int pixels, int classes)
     {
-        int[] labels = GoldenFormula.Labels("seg_gt", pixels, classes);
-        int[] others = GoldenFormula.Labels("seg_pred", pixels, classes);
+        int[] labels = ReferenceFormula.Labels("seg_gt", pixels, classes);
+        int[] others = ReferenceFormula.Labels("seg_pred", pixels, classes);
         byte[] prediction = new byte[pixels], truth = new byte[pixels];
         for (int i = 0; i < pixels; i++)
         {
-            int predicted = GoldenFormula.Raw("seg_mix", i) < 0.3 ? labels[i] : others[i];
+            int predicted = ReferenceFormula.Raw("seg_mix", i) < 0.3 ? labels[i] : others[i];
             int actual = i % 11 == 0 ? Ignored : labels[i];
             prediction[i] = (byte)(predicted == 3 ? 4 : predicted);
             truth[i] = (byte)(actual switch { 3 => 4, 5 => 6, _ => actual });

@@ -1,4 +1,4 @@
-using Robotics.Tests;
+using Robotics.Training.Verification;
 
 namespace Robotics.Vision.Tests.Postprocessing;
 
@@ -130,7 +130,7 @@ public class UpsampleArgmaxTests
     private static float[] Make(Scores scores, int classes, int width, int height)
     {
         int count = classes * width * height;
-        float[] raw = GoldenFormula.Generic("scores", count, 1, 0);
+        float[] raw = ReferenceFormula.Generic("scores", count, 1, 0);
         return scores switch
         {
             Scores.Random => raw,
@@ -147,7 +147,7 @@ public class UpsampleArgmaxTests
     // Each class has a centre and its score falls with the distance from there, as a network's scores do around objects.
     private static float[] PiecewiseSmooth(float[] noise, int classes, int width, int height)
     {
-        double[] centres = [.. Enumerable.Range(0, 2 * classes).Select(i => 0.5 + 0.5 * GoldenFormula.Raw("centres", i))];
+        double[] centres = [.. Enumerable.Range(0, 2 * classes).Select(i => 0.5 + 0.5 * ReferenceFormula.Raw("centres", i))];
         for (int i = 0; i < noise.Length; i++)
         {
             int c = i / (width * height), y = i / width % height, x = i % width;

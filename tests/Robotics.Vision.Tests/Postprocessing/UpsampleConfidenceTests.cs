@@ -1,4 +1,4 @@
-using Robotics.Tests;
+using Robotics.Training.Verification;
 
 namespace Robotics.Vision.Tests.Postprocessing;
 
@@ -26,7 +26,7 @@ public class UpsampleConfidenceTests
         (int Classes, int SrcWidth, int SrcHeight, int Width, int Height) size, float spread, bool softmax)
     {
         (int classes, int srcWidth, int srcHeight, int width, int height) = size;
-        float[] scores = GoldenFormula.Generic("scores", classes * srcWidth * srcHeight, spread, softmax ? 0 : 0.5f);
+        float[] scores = ReferenceFormula.Generic("scores", classes * srcWidth * srcHeight, spread, softmax ? 0 : 0.5f);
         byte[] expected = new byte[width * height];
         UpsampleConfidenceReference.Run(scores, classes, srcWidth, srcHeight, softmax, expected, width, height);
 
@@ -64,7 +64,7 @@ public class UpsampleConfidenceTests
     [Fact]
     public void AllocatesNothing()
     {
-        float[] scores = GoldenFormula.Generic("scores", 19 * 16 * 9, 6, 0);
+        float[] scores = ReferenceFormula.Generic("scores", 19 * 16 * 9, 6, 0);
         byte[] confidence = new byte[320 * 180];
         var kernel = new UpsampleConfidence(19, 16, 9, 320, 180, softmax: true);
         kernel.Run(scores, confidence);

@@ -1,6 +1,4 @@
 using System.Text;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Robotics.Training.Verification;
 
@@ -8,7 +6,7 @@ namespace Robotics.Training.Verification;
 /// The integer hash that makes the inputs and weights behind reference numbers. It needs no floating-point library function, so
 /// that every language gets the same bits.
 /// </summary>
-public static class ReferenceFormula
+public static partial class ReferenceFormula
 {
     /// <summary>FNV-1a, 32 bits, over the name in UTF-8.</summary>
     public static uint Hash(string name)
@@ -59,21 +57,6 @@ public static class ReferenceFormula
             ("weight", 1) => Fill(name ?? key, count, raw => 1.0 + 0.1 * raw),
             _ => throw new ArgumentException($"The formula does not cover '{key}', a tensor of {shape.Length} dimensions.", nameof(key)),
         };
-    }
-
-    /// <summary>A tensor <c>offset + scale * raw</c> of a shape.</summary>
-    public static Tensor Tensor(string name, long[] shape, double scale, double offset = 0) =>
-        tensor(Generic(name, shape.Aggregate(1L, (product, side) => product * side), scale, offset), shape);
-
-    /// <summary>Fills every parameter and buffer of a module by its key, behind <paramref name="prefix"/> where one is given.</summary>
-    public static void Fill(Module module, string prefix = "")
-    {
-        using IDisposable noGrad = no_grad();
-        foreach ((string key, Tensor target) in module.state_dict())
-        {
-            using Tensor values = tensor(State(key, target.shape, prefix + key), target.shape);
-            target.copy_(values);
-        }
     }
 
     private static float[] Fill(string name, long count, Func<double, double> value)

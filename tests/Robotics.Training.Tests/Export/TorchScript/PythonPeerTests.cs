@@ -5,6 +5,7 @@ using Robotics.Training.Export;
 using Robotics.Training.Export.TorchScript;
 using Robotics.Training.Models;
 using Robotics.Training.Tests.Models;
+using Robotics.Training.Verification;
 using TorchSharp;
 using TorchSharp.Extensions;
 using static TorchSharp.torch;
@@ -39,7 +40,7 @@ public sealed class PythonPeerTests : IDisposable
         using IDisposable noGrad = no_grad();
         ModelEntry entry = ModelRegistry.GetSegmentation("efficientvit-seg-b0");
         using Module<Tensor, Tensor> network = entry.Create(19);
-        GoldenWeights.Fill(network);
+        ReferenceFormula.Fill(network);
         ScriptExport.Write(network, ModelFile.Describe("peer", entry, 19, new ImageSize(64, 96)), _folder.File("m.pt"));
         Tensor image = GoldenWeights.Input(1, 3, 64, 96), expected = network.call(image).contiguous();
         File.WriteAllBytes(_folder.File("image"), MemoryMarshal.AsBytes(image.AsSpan<float>()).ToArray());

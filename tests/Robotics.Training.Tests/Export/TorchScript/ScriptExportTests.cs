@@ -2,7 +2,7 @@ using Robotics.Training.Data;
 using Robotics.Training.Export;
 using Robotics.Training.Export.TorchScript;
 using Robotics.Training.Models;
-using Robotics.Training.Tests.Models;
+using Robotics.Training.Verification;
 using Robotics.Vision;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -29,7 +29,7 @@ public sealed class ScriptExportTests : IDisposable
     {
         ModelEntry entry = ModelRegistry.GetSegmentation(name);
         using Module<Tensor, Tensor> network = entry.Create(classes);
-        GoldenWeights.Fill(network);
+        ReferenceFormula.Fill(network);
         ModelManifest manifest = ModelFile.Describe("test", entry, classes, new ImageSize(64, 96));
 
         ExportReport report = ScriptExport.Write(network, manifest, _folder.File("m.pt"));

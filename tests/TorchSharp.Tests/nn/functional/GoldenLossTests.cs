@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Robotics.Tests;
+using Robotics.Training.Verification;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -17,7 +18,7 @@ public sealed class GoldenLossTests : IDisposable
     {
         var golden = Case("seg_ce_ignore255");
         var logits = Input(golden, "seg_logits_s");
-        var labels = GoldenFormula.Labels("seg_labels", 96, 19).Select((label, index) => index % 7 == 0 ? 255L : label).ToArray();
+        var labels = ReferenceFormula.Labels("seg_labels", 96, 19).Select((label, index) => index % 7 == 0 ? 255L : label).ToArray();
         Check(golden, "loss", "seg_logits_s", logits, F.cross_entropy(logits, tensor(labels, [2, 6, 8]), ignore_index: 255));
     }
 
@@ -26,7 +27,7 @@ public sealed class GoldenLossTests : IDisposable
     {
         var golden = Case("kd_hinton_T4");
         var logits = Input(golden, "logits_s");
-        var labels = GoldenFormula.Labels("labels", 8, 100).Select(label => (long)label).ToArray();
+        var labels = ReferenceFormula.Labels("labels", 8, 100).Select(label => (long)label).ToArray();
         var loss = F.cross_entropy(logits, tensor(labels));
         Assert.Equal(golden.GetProperty("outputs").GetProperty("ce").GetDouble(), loss.ToDouble(), 5e-5);
     }
@@ -70,7 +71,7 @@ public sealed class GoldenLossTests : IDisposable
     {
         var input = golden.GetProperty("inputs").GetProperty(name);
         var shape = input.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
-        var values = GoldenFormula.Generic(
+        var values = ReferenceFormula.Generic(
             name, shape.Aggregate((a, b) => a * b), input.GetProperty("scale").GetDouble(), input.GetProperty("offset").GetDouble());
         return tensor(values, shape, requires_grad: true);
     }

@@ -19,8 +19,9 @@ internal sealed class FormulaVerifier : IVerifier
                 $"raw {name}",
                 [row.Number("fnv1a32"), .. first, row.Number("raw_at_1000003")],
                 [
-                    ReferenceFormula.Hash(name), .. first.Select((_, i) => ReferenceFormula.Raw(name, i)),
-                ReferenceFormula.Raw(name, FarIndex)
+                    ReferenceFormula.Hash(name),
+                    .. first.Select((_, i) => ReferenceFormula.Raw(name, i)),
+                    ReferenceFormula.Raw(name, FarIndex),
                 ]);
         }
 
