@@ -15,22 +15,19 @@ internal static class DeployedFile
     /// <param name="candidate">File of the candidate, with the manifest of the float32 model.</param>
     /// <param name="path">The file to write; on failure an older file of that name is left as it was.</param>
     /// <param name="kept">What the candidate is.</param>
-    public static void Write(string candidate, string path, DeploymentCandidate kept)
+    public static void Write(string candidate, string path, DeploymentCandidate kept) => CheckedFile.Write(path, temporary =>
     {
-        if (kept.Form != DeploymentForm.Fp32)
-        {
-            ModelProto model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(candidate));
-            StringStringEntryProto property = model.MetadataProps.Single(property => property.Key == ModelManifest.MetadataKey);
-            property.Value = Describe(ModelManifest.FromJson(property.Value), candidate, kept).ToJson();
-            File.WriteAllBytes(candidate, model.ToByteArray());
-        }
+        File.WriteAllBytes(temporary, kept.Form == DeploymentForm.Fp32 ? File.ReadAllBytes(candidate) : Described(candidate, kept));
+        using SegmentationModel finished = SegmentationModel.Load(temporary, new ProviderOptions());
+        return finished.SelfCheck;
+    });
 
-        CheckedFile.Write(path, temporary =>
-        {
-            File.Copy(candidate, temporary, overwrite: true);
-            using SegmentationModel finished = SegmentationModel.Load(temporary, new ProviderOptions());
-            return finished.SelfCheck;
-        });
+    private static byte[] Described(string candidate, DeploymentCandidate kept)
+    {
+        ModelProto model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(candidate));
+        StringStringEntryProto property = model.MetadataProps.Single(property => property.Key == ModelManifest.MetadataKey);
+        property.Value = Describe(ModelManifest.FromJson(property.Value), candidate, kept).ToJson();
+        return model.ToByteArray();
     }
 
     /// <summary>The self-check keeps the mask of the float32 model; 8 bits differ from it as much as they do here.</summary>
