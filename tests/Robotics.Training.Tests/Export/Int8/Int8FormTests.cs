@@ -4,6 +4,7 @@ using Robotics.Training.Export;
 using Robotics.Training.Export.Int8;
 using Robotics.Training.Export.Onnx.Proto;
 using Robotics.Training.Quantization.Activations;
+using Robotics.Training.Quantization.Affine;
 
 namespace Robotics.Training.Tests.Export.Int8;
 
@@ -33,6 +34,33 @@ public sealed class Int8FormTests
         Assert.Equal("stem.act.quantize", Assert.Single(nodes["QuantizeLinear"]).Name);
         Assert.Equal("sum.dequantize", Assert.Single(nodes["DequantizeLinear"]).Name);
         Assert.Equal("kept", Assert.Single(quantized.MetadataProps).Value);
+    }
+
+    [Theory]
+    [InlineData(0.5f, 0)]
+    [InlineData(3, 0)]
+    [InlineData(8, 1)]
+    public void HardSwish_of_codes_is_right_to_a_code(float max, int clips)
+    {
+        GraphIndex graph = SmallGraphs.HardSwish();
+        int count = SmallGraphs.Channels * SmallGraphs.Size * SmallGraphs.Size;
+        float[] image = [.. Enumerable.Range(0, count).Select(i => (i / (count - 1f) * (max + 4)) - 4)];
+        var quantizers = QuantizableTensors.Quantizers(
+            graph,
+            ActivationCalibration.Run(graph.Model, QuantizableTensors.In(graph), [image]),
+            CalibrationMethods.Get("MinMax"),
+            ActivationCodes.Unsigned);
+        ModelProto quantized = new IntegerForm(WeightCodes.UInt8, false).Write(graph, quantizers);
+        Assert.Equal(clips, quantized.Graph.Node.Count(node => node.OpType == "Clip"));
+
+        AffineQuantizer x = quantizers["same"];
+        Assert.Equal(-3, x.Decode(0), 5);
+        long[] shape = [1, SmallGraphs.Channels, SmallGraphs.Size, SmallGraphs.Size];
+        float[] outputs = OrtRunner.Run(quantized.ToByteArray(), image, shape).Values;
+        // The convolution before it multiplies by one, but its inputs are codes, too.
+        float tolerance = (2 * quantizers["image"].Scale) + (2 * x.Scale) + quantizers["gated"].Scale;
+        Assert.All(image.Zip(outputs), pair =>
+            Assert.Equal(pair.First * Math.Clamp(pair.First + 3, 0, 6) / 6, pair.Second, tolerance));
     }
 
     [Fact]

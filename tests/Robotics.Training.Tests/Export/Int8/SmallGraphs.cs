@@ -28,6 +28,19 @@ internal static class SmallGraphs
         return new GraphIndex(ModelProto.Parser.ParseFrom(graph.ToBytes(new Dictionary<string, string> { ["key"] = "kept" })));
     }
 
+    /// <summary>HardSwish of an image of <see cref="Channels"/> channels behind a convolution that gives what it takes.</summary>
+    public static GraphIndex HardSwish()
+    {
+        var graph = new OnnxGraph("gate");
+        OnnxValue image = graph.Input("image", 1, Channels, Size, Size);
+        float[] identity = [.. Enumerable.Range(0, Channels * Channels).Select(i => i % (Channels + 1) == 0 ? 1f : 0)];
+        OnnxValue weight = graph.Constant("same.weight", identity, Channels, Channels, 1, 1);
+        OnnxValue same = graph.Conv("same", image, weight, graph.Constant("same.bias", new float[Channels], Channels), 1, 1);
+        OnnxValue gated = graph.HardSwish("gated", same);
+        graph.Output(graph.Node("Identity", "logits", gated.Shape, [gated]));
+        return new GraphIndex(ModelProto.Parser.ParseFrom(graph.ToBytes(new Dictionary<string, string>())));
+    }
+
     public static float[][] Images(int count) => [.. Enumerable.Range(100, count).Select(seed => Noise(seed, 3 * Size * Size, 1))];
 
     public static IReadOnlyDictionary<string, AffineQuantizer> Quantizers(GraphIndex graph, ActivationCodes codes) =>

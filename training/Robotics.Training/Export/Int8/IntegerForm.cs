@@ -50,7 +50,7 @@ public sealed class IntegerForm(WeightCodes weightCodes, bool sigmoidGelu)
             case "Conv" when IsConvertible(writer, node):
                 Convolution(writer, node);
                 return true;
-            case "HardSwish" when writer.IsCoded(node.Input[0]):
+            case "HardSwish" when writer.IsCoded(node.Input[0]) && HoldsKnee(writer.Quantizer(node.Input[0])):
                 HardSwish(writer, node.Input[0], output);
                 return true;
             case "Gelu" when sigmoidGelu && writer.IsCoded(node.Input[0]):
@@ -90,20 +90,26 @@ public sealed class IntegerForm(WeightCodes weightCodes, bool sigmoidGelu)
     }
 
     /// <summary>
-    /// x times relu6(x + 3) / 6. The second factor comes from a table: a leaky ReLU of slope 1 only changes the codes, to such that run
-    /// from -3 to 3, and read with the scale 1 / 255 those run from 0 to 1.
+    /// x times relu6(x + 3) / 6. The second factor is in the codes of x already: clipped to those of -3 to 3, and read as if the first were
+    /// zero and their distance a sixth of what it is.
     /// </summary>
     private static void HardSwish(QuantizedGraphWriter writer, string input, string output)
     {
-        string gate = output + ".gate";
-        string[] clamped =
-        [
-            writer.Constant("hard_swish.clamped.scale", [6 / 255f]), writer.Constant("hard_swish.clamped.zero", DataType.Uint8, [128]),
-        ];
-        writer.Emit("QLinearLeakyRelu", gate, [.. Operand(writer, input), .. clamped], gate, IntegerDomain)
-            .Attribute.Add(OnnxAttribute.Float("alpha", 1));
-        Gated(writer, input, gate, output);
+        AffineQuantizer x = writer.Quantizer(input);
+        (int zero, int one) = (x.Encode(QuantizableTensors.HardSwishKnee), x.Encode(-QuantizableTensors.HardSwishKnee));
+        string gate = writer.Codes(input);
+        if (zero > x.Range.Min || one < x.Range.Max)
+        {
+            gate = output + ".gate";
+            writer.Emit("Clip", gate, [writer.Codes(input), Code(writer, zero), Code(writer, one)], gate);
+        }
+
+        string scale = writer.Constant(input + ".scale_gate", [x.Scale / 6]);
+        Gated(writer, input, [gate, scale, Code(writer, zero)], output);
     }
+
+    private static bool HoldsKnee(AffineQuantizer x) =>
+        Math.Abs(x.Decode(x.Encode(QuantizableTensors.HardSwishKnee)) - QuantizableTensors.HardSwishKnee) <= x.Scale;
 
     private static void Gelu(QuantizedGraphWriter writer, string input, string output)
     {
@@ -111,11 +117,13 @@ public sealed class IntegerForm(WeightCodes weightCodes, bool sigmoidGelu)
         string scale = writer.Constant(input + ".scale_gelu", [writer.Quantizer(input).Scale * SigmoidGeluFactor]);
         string[] operands = [writer.Codes(input), scale, writer.Scale(input)[1], .. UnitScale(writer)];
         writer.Emit("QLinearSigmoid", gate, operands, gate, IntegerDomain);
-        Gated(writer, input, gate, output);
+        Gated(writer, input, [gate, .. UnitScale(writer)], output);
     }
 
-    private static void Gated(QuantizedGraphWriter writer, string input, string gate, string output) => writer.EmitCoded(
-        "QLinearMul", output, output, [.. Operand(writer, input), gate, .. UnitScale(writer), .. writer.Scale(output)], IntegerDomain);
+    private static void Gated(QuantizedGraphWriter writer, string input, string[] gate, string output) => writer.EmitCoded(
+        "QLinearMul", output, output, [.. Operand(writer, input), .. gate, .. writer.Scale(output)], IntegerDomain);
+
+    private static string Code(QuantizedGraphWriter writer, int code) => writer.Constant($"code_{code}", DataType.Uint8, [(byte)code]);
 
     private static string[] Operand(QuantizedGraphWriter writer, string tensor) => [writer.Codes(tensor), .. writer.Scale(tensor)];
 

@@ -10,8 +10,8 @@ namespace Robotics.Training.Export.Int8;
 /// </summary>
 public static class QuantizableTensors
 {
-    /// <summary>Below it HardSwish is zero.</summary>
-    private const float HardSwishKnee = -3;
+    /// <summary>Below it HardSwish is zero, above its opposite the identity.</summary>
+    internal const float HardSwishKnee = -3;
 
     public static IReadOnlyList<string> In(GraphIndex graph) => [.. graph.Nodes.SelectMany(node => Of(graph, node)).Distinct()];
 
@@ -21,13 +21,26 @@ public static class QuantizableTensors
         IReadOnlyDictionary<string, ActivationHistogram> histograms,
         CalibrationMethod method,
         ActivationCodes codes) =>
-        histograms.ToDictionary(pair => pair.Key, pair => Useful(graph, pair.Key, method.Range(pair.Value, codes)).Quantizer(codes));
+        histograms.ToDictionary(pair => pair.Key, pair => Quantizer(graph, pair.Key, method.Range(pair.Value, codes), codes));
 
-    /// <summary>Codes need not tell apart what the only reader makes zero of.</summary>
-    private static ActivationRange Useful(GraphIndex graph, string tensor, ActivationRange range) =>
-        graph.Consumers(tensor).All(node => node.OpType == "HardSwish")
-            ? range with { Min = Math.Max(range.Min, HardSwishKnee) }
-            : range;
+    /// <summary>
+    /// Codes need not tell apart what the only reader makes zero of. uint8 codes then start at the knee exactly, as
+    /// <see cref="IntegerForm"/> likes it.
+    /// </summary>
+    private static AffineQuantizer Quantizer(GraphIndex graph, string tensor, ActivationRange range, ActivationCodes codes)
+    {
+        NodeProto[] readers = [.. graph.Consumers(tensor)];
+        return readers.Length == 0 || readers.Any(node => node.OpType != "HardSwish") ? range.Quantizer(codes)
+            : codes == ActivationCodes.Unsigned ? FromKnee(range.Max)
+            : (range with { Min = Math.Max(range.Min, HardSwishKnee) }).Quantizer(codes);
+    }
+
+    private static AffineQuantizer FromKnee(float max)
+    {
+        AffineQuantizer nearest = AffineQuantizer.Asymmetric(HardSwishKnee, max, AffineRange.UInt8);
+        int zeroPoint = Math.Max(nearest.ZeroPoint, 1);
+        return new AffineQuantizer(-HardSwishKnee / zeroPoint, zeroPoint, AffineRange.UInt8);
+    }
 
     private static IEnumerable<string> Of(GraphIndex graph, NodeProto node) => node.OpType switch
     {
