@@ -1,8 +1,10 @@
 using Robotics.Training.Data;
 using Robotics.Training.Models;
 using Robotics.Training.Quantization.Files;
+using Robotics.Training.Quantization.Grids;
 using Robotics.Training.Quantization.Methods;
 using Robotics.Training.Quantization.Network;
+using Robotics.Training.Quantization.Weights;
 using Robotics.Vision;
 using TorchSharp;
 using TorchSharp.Extensions;
@@ -55,6 +57,29 @@ public sealed class PackedModelFileTests
     }
 
     [Fact]
+    public void Sizes_of_neurons_take_eight_bytes_or_four_where_they_are_exact()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using TempFolder folder = new();
+        (Module<Tensor, Tensor> network, IReadOnlyList<QuantizedLayer> layers) = TinyNetwork.Quantize("rtn-channel", bits: 4);
+        string path = folder.File("packed.safetensors");
+        PackedModelFile.Write(path, network.state_dict(), layers);
+
+        Dictionary<string, Tensor> stored = SafeTensors.Load(path);
+        Assert.All(layers, layer => Assert.Equal(
+            layer.Weights.Grids.Select(grid => grid.Describe().Size),
+            stored[layer.Name + ".weight" + PackedModelFile.SizesSuffix].data<double>().ToArray()));
+
+        QuantizedLayer first = layers[0];
+        double[] exact = [.. Enumerable.Range(1, first.Weights.Rows).Select(row => row / 8.0)];
+        var weights = new QuantizedWeights(
+            first.Weights.Rows, first.Weights.Columns, [.. exact.Select(size => (QuantizationGrid)new SymmetricGrid(size, 7))]);
+        PackedModelFile.Write(path, network.state_dict(), [first with { Weights = weights }]);
+        Assert.Equal(ScalarType.Float32, SafeTensors.Load(path)[first.Name + ".weight" + PackedModelFile.SizesSuffix].dtype);
+        Assert.DoesNotContain(PackedModelFile.Load(path).Keys, key => key.EndsWith(PackedModelFile.SizesSuffix, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_damaged_description_is_refused()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -67,12 +92,16 @@ public sealed class PackedModelFileTests
             ("""{"w":{"shape":[4,40],"bits":4,"kind":"symmetric","sizes":[1],"count":2,"threshold":0}}""", "do not hold"),
             ("""{"v":{"shape":[4,4],"bits":4,"kind":"symmetric","sizes":[1],"count":2,"threshold":0}}""", "does not hold it"),
             ("""{"w":{"shape":[4,4],"bits":4,"kind":"symmetric","sizes":[],"count":2,"threshold":0}}""", "not described"),
+            ("""{"s":{"shape":[4,4],"bits":4,"kind":"symmetric","sizes":[],"count":2,"threshold":0}}""", "not described"),
             ("""{"w":{"shape":[-4,-4],"bits":4,"kind":"symmetric","sizes":[1],"count":2,"threshold":0}}""", "not described"),
         ])
         {
             SafeTensors.Save(
                 path,
-                new Dictionary<string, Tensor> { ["w"] = tensor(new byte[8]) },
+                new Dictionary<string, Tensor>
+                {
+                    ["w"] = tensor(new byte[8]), ["s"] = tensor(new byte[8]), ["s.sizes"] = tensor([1f, 1, float.NaN, 1]),
+                },
                 new Dictionary<string, string> { [PackedModelFile.MetadataKey] = json });
             Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => PackedModelFile.Load(path)).Message);
         }

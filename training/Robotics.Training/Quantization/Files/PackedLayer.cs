@@ -7,7 +7,7 @@ namespace Robotics.Training.Quantization.Files;
 /// <param name="Shape">Shape of the weights.</param>
 /// <param name="Bits">Bits of one stored code.</param>
 /// <param name="Kind">See <see cref="GridDescription"/>.</param>
-/// <param name="Sizes">One size for all neurons, or one a neuron.</param>
+/// <param name="Sizes">One size for all neurons, or one a neuron; empty where a tensor of their own holds them.</param>
 /// <param name="Count">See <see cref="GridDescription"/>.</param>
 /// <param name="Threshold">See <see cref="GridDescription"/>.</param>
 public sealed record PackedLayer(

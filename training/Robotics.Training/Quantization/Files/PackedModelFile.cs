@@ -12,11 +12,15 @@ namespace Robotics.Training.Quantization.Files;
 /// <summary>
 /// A quantized network in a safetensors file. A quantized tensor is stored under its own key as bytes: the codes of
 /// <see cref="PackedCodes"/>. The metadata <c>robotics.quantization</c> holds a JSON object from these keys to <see cref="PackedLayer"/>;
-/// every other tensor is stored as it is. Reading gives the very weights that were quantized.
+/// sizes of single neurons are a tensor of their own. Every other tensor is stored as it is. Reading gives the very weights that were
+/// quantized.
 /// </summary>
 public static class PackedModelFile
 {
     public const string MetadataKey = "robotics.quantization";
+
+    /// <summary>Behind the key of a quantized tensor: the key of its neurons' sizes, in float32 where that is exact.</summary>
+    public const string SizesSuffix = ".sizes";
 
     /// <param name="path">File to write.</param>
     /// <param name="state">State dictionary of the quantized network.</param>
@@ -31,7 +35,14 @@ public static class PackedModelFile
         foreach (QuantizedLayer layer in layers)
         {
             string key = layer.Name + ".weight";
-            packed[key] = PackedLayer.From(state[key].shape, layer.Weights, layer.StorageBits);
+            var description = PackedLayer.From(state[key].shape, layer.Weights, layer.StorageBits);
+            if (description.Sizes.Count > 1)
+            {
+                tensors[key + SizesSuffix] = PackSizes(description.Sizes);
+                description = description with { Sizes = [] };
+            }
+
+            packed[key] = description;
             tensors[key] = tensor(Pack(layer));
         }
 
@@ -64,7 +75,10 @@ public static class PackedModelFile
                 throw new InvalidDataException($"{path} describes the quantized tensor {key} but does not hold it.");
             }
 
-            state[key] = Unpack(path, key, codes, layer);
+            PackedLayer complete = state.Remove(key + SizesSuffix, out Tensor? sizes)
+                ? layer with { Sizes = sizes.to(float64).data<double>().ToArray() }
+                : layer;
+            state[key] = Unpack(path, key, codes, complete);
         }
 
         return state;
@@ -80,6 +94,12 @@ public static class PackedModelFile
         }
 
         return PackedCodes.Pack(codes, weights.GridOf(0).FirstCode, layer.StorageBits);
+    }
+
+    private static Tensor PackSizes(IReadOnlyList<double> sizes)
+    {
+        float[] singles = [.. sizes.Select(size => (float)size)];
+        return singles.Zip(sizes).All(pair => pair.First == pair.Second) ? tensor(singles) : tensor(sizes.ToArray());
     }
 
     private static Dictionary<string, PackedLayer> Parse(string path, string json)
@@ -98,9 +118,10 @@ public static class PackedModelFile
     private static Tensor Unpack(string path, string key, Tensor codes, PackedLayer layer)
     {
         if (codes.dtype != uint8 || layer.Shape.Length < 2 || layer.Shape.Any(side => side is < 1 or > int.MaxValue)
-            || layer.Bits is < 1 or > 34 || (layer.Sizes.Count != 1 && layer.Sizes.Count != layer.Shape[0]))
+            || layer.Bits is < 1 or > 34 || (layer.Sizes.Count != 1 && layer.Sizes.Count != layer.Shape[0])
+            || !layer.Sizes.All(double.IsFinite))
         {
-            throw new InvalidDataException($"{path}: the quantized tensor {key} is not described by bytes, shape and bits that fit.");
+            throw new InvalidDataException($"{path}: the quantized tensor {key} is not described by bytes, shape, bits and sizes that fit.");
         }
 
         int rows = (int)layer.Shape[0];
