@@ -107,6 +107,12 @@ public class QuantizeCommandTests
         Assert.Contains(
             figures.RootElement.GetProperty("float_layers").EnumerateArray(),
             layer => layer.GetProperty("name").GetString() == "backbone.input_stem.op_list.0.conv");
+        Assert.All(figures.RootElement.GetProperty("layers").EnumerateArray(), layer =>
+        {
+            Assert.InRange(layer.GetProperty("ms_fp32").GetDouble(), 1e-4, 1e4);
+            Assert.InRange(layer.GetProperty("ms").GetDouble(), 1e-4, 1e4);
+        });
+        Assert.InRange(figures.RootElement.GetProperty("other_ms").GetDouble(), 1e-4, 1e4);
 
         using SegmentationModel loaded = SegmentationModel.Load(model, new ProviderOptions());
         Assert.Equal(new ManifestQuantization("integer-u8", 8), loaded.Manifest.Quantization);

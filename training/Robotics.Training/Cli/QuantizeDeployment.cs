@@ -84,11 +84,15 @@ internal static class QuantizeDeployment
             return;
         }
 
-        Table table = Columns("layer", "computes on", "signal to noise, dB");
-        foreach (LayerError layer in report.Layers)
+        Table table = Columns("layer", "computes on", "signal to noise, dB", "ms fp32", "ms");
+        foreach (DeployedLayer layer in report.Layers)
         {
-            table.AddRow(Markup.Escape(layer.Name), layer.Integer ? "int8" : "float32", $"{layer.Decibels:F1}");
+            table.AddRow(
+                Markup.Escape(layer.Name), layer.Integer ? "int8" : "float32", $"{layer.Decibels:F1}", $"{layer.MsFp32:F3}",
+                $"{layer.Ms:F3}");
         }
+
+        table.AddRow("everything else", "float32", "", $"{report.OtherMsFp32:F3}", $"{report.OtherMs:F3}");
 
         AnsiConsole.Write(table);
         foreach (IGrouping<string, FloatLayer> layers in report.FloatLayers.GroupBy(layer => layer.Reason))

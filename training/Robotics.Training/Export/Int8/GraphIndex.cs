@@ -27,6 +27,10 @@ public sealed class GraphIndex
 
     public IEnumerable<NodeProto> Consumers(string name) => _consumers[name];
 
+    /// <summary>The activation that alone reads what a layer gives; null where something else does.</summary>
+    public NodeProto? ActivationBehind(NodeProto layer) =>
+        Consumers(layer.Output[0]).ToArray() is [{ OpType: "HardSwish" or "Gelu" } activation] ? activation : null;
+
     public TensorProto Constant(string name) => _constants[name];
 
     public float[] Floats(string name) => MemoryMarshal.Cast<byte, float>(_constants[name].RawData.Span).ToArray();

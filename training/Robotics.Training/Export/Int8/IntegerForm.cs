@@ -20,6 +20,9 @@ public sealed class IntegerForm(WeightCodes weightCodes, bool sigmoidGelu)
 
     private const float SigmoidGeluFactor = 1.702f;
 
+    /// <summary>Name of the factor by which an activation's input is multiplied, from that of its output.</summary>
+    public static string GateOf(string output) => output + ".gate";
+
     /// <summary>The model in this form.</summary>
     /// <param name="source">The float32 model.</param>
     /// <param name="ranges">uint8 codes of activations; a layer without any stays in float32.</param>
@@ -100,7 +103,7 @@ public sealed class IntegerForm(WeightCodes weightCodes, bool sigmoidGelu)
         string gate = writer.Codes(input);
         if (zero > x.Range.Min || one < x.Range.Max)
         {
-            gate = output + ".gate";
+            gate = GateOf(output);
             writer.Emit("Clip", gate, [writer.Codes(input), Code(writer, zero), Code(writer, one)], gate);
         }
 
@@ -113,7 +116,7 @@ public sealed class IntegerForm(WeightCodes weightCodes, bool sigmoidGelu)
 
     private static void Gelu(QuantizedGraphWriter writer, string input, string output)
     {
-        string gate = output + ".gate";
+        string gate = GateOf(output);
         string scale = writer.Constant(input + ".scale_gelu", [writer.Quantizer(input).Scale * SigmoidGeluFactor]);
         string[] operands = [writer.Codes(input), scale, writer.Scale(input)[1], .. UnitScale(writer)];
         writer.Emit("QLinearSigmoid", gate, operands, gate, IntegerDomain);

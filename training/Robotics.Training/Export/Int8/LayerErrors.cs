@@ -18,7 +18,7 @@ public static class LayerErrors
         GraphIndex source, ModelProto quantized, IReadOnlyDictionary<string, AffineQuantizer> quantizers, IReadOnlyList<float[]> images)
     {
         (string Name, string Output)[] layers =
-            [.. source.Nodes.Where(source.IsWeighted).Select(layer => (layer.Name, Activated(source, layer.Output[0])))];
+            [.. source.Nodes.Where(source.IsWeighted).Select(layer => (layer.Name, WhatNextSees(source, layer)))];
         var computed = quantized.Graph.Node.Where(node => node.OpType != "QuantizeLinear").SelectMany(node => node.Output).ToHashSet();
         ILookup<bool, string> outputs = layers.Select(layer => layer.Output)
             .ToLookup(output => computed.Contains(QuantizedGraphWriter.CodesOf(output)));
@@ -38,9 +38,7 @@ public static class LayerErrors
         return [.. layers.Select(layer => new LayerError(layer.Name, outputs[true].Contains(layer.Output), noise[layer.Output].Decibels))];
     }
 
-    /// <summary>What the next layer sees: behind the activation, where one follows.</summary>
-    private static string Activated(GraphIndex source, string output) =>
-        source.Consumers(output).ToArray() is [{ OpType: "HardSwish" or "Gelu" } activation] ? activation.Output[0] : output;
+    private static string WhatNextSees(GraphIndex source, NodeProto layer) => (source.ActivationBehind(layer) ?? layer).Output[0];
 
     private static ObservedGraph? Observe(ModelProto model, string[] tensors, DataType type) =>
         tensors.Length == 0 ? null : new ObservedGraph(model, tensors, type);

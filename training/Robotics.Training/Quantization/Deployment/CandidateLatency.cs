@@ -35,16 +35,16 @@ internal readonly record struct CandidateLatency(double Milliseconds, double Rat
         ];
     }
 
+    internal static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
+    }
+
     /// <summary>The second run: the first brings the model's weights back into the caches.</summary>
     private static double Time(SegmentationPipeline pipeline, byte[] picture, byte[] mask)
     {
         pipeline.Segment(SelfCheckPicture.View(picture), mask);
         return pipeline.Segment(SelfCheckPicture.View(picture), mask).InferenceMs;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
     }
 }

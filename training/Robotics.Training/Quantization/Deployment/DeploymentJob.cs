@@ -53,7 +53,8 @@ public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets
         ];
         (DeploymentCandidate kept, string verdict) = Choose(candidates);
         DeployedFile.Write(folder.Paths(best)[Array.IndexOf(candidates, kept)], path, kept);
-        (IReadOnlyList<LayerError> layers, IReadOnlyList<FloatLayer> skipped) = Layers(folder, best, candidates, images);
+        CandidateFile? shown = FastestOfCodes(best, candidates);
+        (LayerTimes? before, LayerTimes? after) = Times(folder, shown, images[0]);
         return new DeploymentReport(
             source.Manifest.Name, Provider, options.Threads, images.Length, Math.Min(options.Frames, datasets.Validation.Count),
             100 * options.MaxDrop,
@@ -62,7 +63,14 @@ public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets
                 .. folder.Candidates.Zip(calibrated.Skip(1), (candidate, figures) =>
                     new CalibrationRow(candidate.Form.Name, candidate.Calibration, figures.Miou, figures.Agreement)),
             ],
-            layers, skipped, verdict);
+            [
+                .. Errors(folder.Graph, shown, images).Select(layer => new DeployedLayer(
+                    layer.Name, layer.Integer, layer.Decibels, before?.Layers[layer.Name], after?.Layers[layer.Name])),
+            ],
+            before?.Others,
+            after?.Others,
+            shown is null ? [] : FloatLayers.In(folder.Graph, shown.Read()),
+            verdict);
     }
 
     private string Provider => options.Provider.ToString().ToLowerInvariant();
@@ -85,20 +93,29 @@ public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets
             Provider,
             Kept: false);
 
-    /// <summary>The layers of the fastest form whose activations are codes.</summary>
-    private static (IReadOnlyList<LayerError> Layers, IReadOnlyList<FloatLayer> Skipped) Layers(
-        CandidateFolder folder, CandidateFile[] best, DeploymentCandidate[] candidates, float[][] images)
-    {
-        CandidateFile? shown = best.Zip(candidates.Skip(1))
+    /// <summary>The fastest form whose activations are codes.</summary>
+    private static CandidateFile? FastestOfCodes(CandidateFile[] best, DeploymentCandidate[] candidates) =>
+        best.Zip(candidates.Skip(1))
             .Where(pair => pair.First.Calibration is not null)
             .OrderBy(pair => pair.Second.LatencyRatio)
             .Select(pair => pair.First)
             .FirstOrDefault();
-        return shown is null
-            ? ([], [])
-            : (
-                LayerErrors.Measure(folder.Graph, shown.Read(), shown.Quantizers, images[..Math.Min(ErrorImages, images.Length)]),
-                FloatLayers.In(folder.Graph, shown.Read()));
+
+    private static IReadOnlyList<LayerError> Errors(GraphIndex graph, CandidateFile? shown, float[][] images) => shown is null
+        ? []
+        : LayerErrors.Measure(graph, shown.Read(), shown.Quantizers, images[..Math.Min(ErrorImages, images.Length)]);
+
+    /// <summary>Of kernels that a GPU has yet to run the profile says nothing.</summary>
+    private (LayerTimes? Fp32, LayerTimes? Shown) Times(CandidateFolder folder, CandidateFile? shown, float[] image)
+    {
+        if (shown is null || options.Provider != ExecutionProvider.Cpu)
+        {
+            return (null, null);
+        }
+
+        LayerTimes[] times =
+            [.. folder.Paths([shown]).Select(path => LayerTimes.Measure(folder.Graph, path, _provider, image))];
+        return (times[0], times[1]);
     }
 
     private float[][] ReadImages()

@@ -13,7 +13,9 @@ namespace Robotics.Training.Quantization.Deployment;
 /// <param name="MaxMiouDrop">Budget, in points.</param>
 /// <param name="Candidates">The forms, float32 first.</param>
 /// <param name="Calibrations">What each form gave with each calibration method on the calibration pictures.</param>
-/// <param name="Layers">The layers of the fastest form whose activations are codes.</param>
+/// <param name="Layers">The layers of the fastest form whose activations are codes; empty where none was tried.</param>
+/// <param name="OtherMsFp32">What the float32 model does beside those layers takes this long; null but on a CPU.</param>
+/// <param name="OtherMs">The same in that form.</param>
 /// <param name="FloatLayers">Those of its layers that compute in float32, and why.</param>
 /// <param name="Verdict">What was kept and why, in a sentence.</param>
 public sealed record DeploymentReport(
@@ -25,7 +27,9 @@ public sealed record DeploymentReport(
     double MaxMiouDrop,
     IReadOnlyList<DeploymentCandidate> Candidates,
     IReadOnlyList<CalibrationRow> Calibrations,
-    IReadOnlyList<LayerError> Layers,
+    IReadOnlyList<DeployedLayer> Layers,
+    [property: JsonPropertyName("other_ms_fp32")] double? OtherMsFp32,
+    double? OtherMs,
     IReadOnlyList<FloatLayer> FloatLayers,
     string Verdict)
 {

@@ -121,7 +121,8 @@ public static class PackedModelFile
             || layer.Bits is < 1 or > 34 || (layer.Sizes.Count != 1 && layer.Sizes.Count != layer.Shape[0])
             || !layer.Sizes.All(double.IsFinite))
         {
-            throw new InvalidDataException($"{path}: the quantized tensor {key} is not described by bytes, shape, bits and sizes that fit.");
+            throw new InvalidDataException(
+                $"{path}: the quantized tensor {key} is not described by bytes, shape, bits and sizes that fit.");
         }
 
         int rows = (int)layer.Shape[0];
