@@ -163,6 +163,27 @@ public class QuantizeCommandTests
     }
 
     [Theory]
+    [InlineData("--bits", "4")]
+    [InlineData("--deploy", "true")]
+    public async Task Calibration_pictures_of_one_class_are_refused(string option, string value)
+    {
+        using ToyFolder data = ToyFolder.Create(0);
+        using TempFolder folder = new();
+        for (int i = 0; i < 4; i++)
+        {
+            data.Add($"{i}", new byte[64 * 96 * 3], new byte[64 * 96], 64, 96);
+        }
+
+        (int exitCode, _, string error) = await TrainProcess.RunAsync(
+            "quantize", "--weights", WriteWeights(folder), "--data", data.Root, option, value, "--out", folder.File("quantized"));
+
+        Assert.NotEqual(0, exitCode);
+        string line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("fewer than two classes", line, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("quantized")));
+    }
+
+    [Theory]
     [InlineData("--bits", "1", "1 bits")]
     [InlineData("--method", "magic", "no weight method")]
     [InlineData("--layer-bits", "conv", "LAYER=N")]
