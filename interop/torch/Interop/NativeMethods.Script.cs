@@ -29,9 +29,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     public static partial nint rt_script_freeze(nint module);
 
-    [LibraryImport(Library)]
-    public static partial nint rt_script_optimize_for_inference(nint module);
-
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint rt_script_trace(
         string type,

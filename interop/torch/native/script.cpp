@@ -58,6 +58,3 @@ RT_API int rt_script_to(Script* module, int device_type, int device_index) {
 RT_API Script* rt_script_freeze(Script* module) {
   return guard<Script*>(nullptr, [&] { return rt::give(torch::jit::freeze(*module)); });
 }
-RT_API Script* rt_script_optimize_for_inference(Script* module) {
-  return guard<Script*>(nullptr, [&] { return rt::give(torch::jit::optimize_for_inference(*module)); });
-}

@@ -33,20 +33,6 @@ public static class TorchScript
     }
 
     /// <summary>
-    /// A copy with operators of this machine, such as oneDNN's fused convolutions. It serves here and now: files keep the frozen module.
-    /// That of libtorch 1.13 fails at the first run where the network has GELU by tanh.
-    /// </summary>
-    /// <exception cref="Interop.TorchException">The module is in training mode.</exception>
-    public static jit.ScriptModule<T, TResult> optimize_for_inference<T, TResult>(this jit.ScriptModule<T, TResult> module)
-    {
-        ArgumentNullException.ThrowIfNull(module);
-        var optimized = new jit.ScriptModule<T, TResult>(
-            Interop.NativeMethods.Check(Interop.NativeMethods.rt_script_optimize_for_inference(module.Handle)));
-        GC.KeepAlive(module);
-        return optimized;
-    }
-
-    /// <summary>
     /// Writes a script with a text beside it, which Python reads by <c>torch.jit.load(file, _extra_files={name: ""})</c>.
     /// </summary>
     public static void Save(jit.ScriptModule module, string filename, string extraName, string extraText)
