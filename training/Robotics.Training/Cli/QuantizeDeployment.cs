@@ -92,8 +92,7 @@ internal static class QuantizeDeployment
                 $"{layer.Ms:F3}");
         }
 
-        table.AddRow("everything else", "float32", "", $"{report.OtherMsFp32:F3}", $"{report.OtherMs:F3}");
-
+        table.AddRow("everything else", "", "", $"{report.OtherMsFp32:F3}", $"{report.OtherMs:F3}");
         AnsiConsole.Write(table);
         foreach (IGrouping<string, FloatLayer> layers in report.FloatLayers.GroupBy(layer => layer.Reason))
         {

@@ -45,11 +45,7 @@ public sealed class Int8FormTests
         GraphIndex graph = SmallGraphs.HardSwish();
         int count = SmallGraphs.Channels * SmallGraphs.Size * SmallGraphs.Size;
         float[] image = [.. Enumerable.Range(0, count).Select(i => (i / (count - 1f) * (max + 4)) - 4)];
-        var quantizers = QuantizableTensors.Quantizers(
-            graph,
-            ActivationCalibration.Run(graph.Model, QuantizableTensors.In(graph), [image]),
-            CalibrationMethods.Get("MinMax"),
-            ActivationCodes.Unsigned);
+        var quantizers = SmallGraphs.Quantizers(graph, ActivationCodes.Unsigned, image);
         ModelProto quantized = new IntegerForm(WeightCodes.UInt8, false).Write(graph, quantizers);
         Assert.Equal(clips, quantized.Graph.Node.Count(node => node.OpType == "Clip"));
 

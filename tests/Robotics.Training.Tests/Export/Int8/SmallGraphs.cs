@@ -43,10 +43,11 @@ internal static class SmallGraphs
 
     public static float[][] Images(int count) => [.. Enumerable.Range(100, count).Select(seed => Noise(seed, 3 * Size * Size, 1))];
 
-    public static IReadOnlyDictionary<string, AffineQuantizer> Quantizers(GraphIndex graph, ActivationCodes codes) =>
+    public static IReadOnlyDictionary<string, AffineQuantizer> Quantizers(
+        GraphIndex graph, ActivationCodes codes, params float[][] images) =>
         QuantizableTensors.Quantizers(
             graph,
-            ActivationCalibration.Run(graph.Model, QuantizableTensors.In(graph), Images(4)),
+            ActivationCalibration.Run(graph.Model, QuantizableTensors.In(graph), images.Length > 0 ? images : Images(4)),
             CalibrationMethods.Get("MinMax"),
             codes);
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Robotics.Training.Export.Onnx;
 using Robotics.Training.Export.Onnx.Proto;
 using Robotics.Training.Quantization.Affine;
 using static Robotics.Training.Export.Int8.QuantizedGraphWriter;

@@ -1,7 +1,6 @@
 using Robotics.Inference;
 using Robotics.Training.Data;
 using Robotics.Training.Export;
-using Robotics.Training.Export.Int8;
 using Robotics.Training.Quantization.Network;
 using TorchSharp;
 
@@ -16,9 +15,6 @@ namespace Robotics.Training.Quantization.Deployment;
 /// <param name="options">Where it is to run and what it may lose.</param>
 public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets, DeploymentOptions options)
 {
-    /// <summary>Errors of layers are measured on this many of the calibration pictures.</summary>
-    private const int ErrorImages = 4;
-
     private readonly ProviderOptions _provider = new() { Provider = options.Provider, Threads = options.Threads };
 
     /// <summary>Measures all forms and writes the best, or the one asked for, to <paramref name="path"/>.</summary>
@@ -53,8 +49,9 @@ public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets
         ];
         (DeploymentCandidate kept, string verdict) = Choose(candidates);
         DeployedFile.Write(folder.Paths(best)[Array.IndexOf(candidates, kept)], path, kept);
-        CandidateFile? shown = FastestOfCodes(best, candidates);
-        (LayerTimes? before, LayerTimes? after) = Times(folder, shown, images[0]);
+        LayerReport layers = FastestOfCodes(best, candidates) is { } shown
+            ? LayerReport.Measure(folder, shown, images, _provider)
+            : LayerReport.Empty;
         return new DeploymentReport(
             source.Manifest.Name, Provider, options.Threads, images.Length, Math.Min(options.Frames, datasets.Validation.Count),
             100 * options.MaxDrop,
@@ -63,14 +60,7 @@ public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets
                 .. folder.Candidates.Zip(calibrated.Skip(1), (candidate, figures) =>
                     new CalibrationRow(candidate.Form.Name, candidate.Calibration, figures.Miou, figures.Agreement)),
             ],
-            [
-                .. Errors(folder.Graph, shown, images).Select(layer => new DeployedLayer(
-                    layer.Name, layer.Integer, layer.Decibels, before?.Layers[layer.Name], after?.Layers[layer.Name])),
-            ],
-            before?.Others,
-            after?.Others,
-            shown is null ? [] : FloatLayers.In(folder.Graph, shown.Read()),
-            verdict);
+            layers.Layers, layers.OtherMsFp32, layers.OtherMs, layers.InFloat, verdict);
     }
 
     private string Provider => options.Provider.ToString().ToLowerInvariant();
@@ -100,23 +90,6 @@ public sealed class DeploymentJob(ExportSource source, TrainingDatasets datasets
             .OrderBy(pair => pair.Second.LatencyRatio)
             .Select(pair => pair.First)
             .FirstOrDefault();
-
-    private static IReadOnlyList<LayerError> Errors(GraphIndex graph, CandidateFile? shown, float[][] images) => shown is null
-        ? []
-        : LayerErrors.Measure(graph, shown.Read(), shown.Quantizers, images[..Math.Min(ErrorImages, images.Length)]);
-
-    /// <summary>Of kernels that a GPU has yet to run the profile says nothing.</summary>
-    private (LayerTimes? Fp32, LayerTimes? Shown) Times(CandidateFolder folder, CandidateFile? shown, float[] image)
-    {
-        if (shown is null || options.Provider != ExecutionProvider.Cpu)
-        {
-            return (null, null);
-        }
-
-        LayerTimes[] times =
-            [.. folder.Paths([shown]).Select(path => LayerTimes.Measure(folder.Graph, path, _provider, image))];
-        return (times[0], times[1]);
-    }
 
     private float[][] ReadImages()
     {

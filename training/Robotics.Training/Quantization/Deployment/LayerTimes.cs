@@ -39,14 +39,9 @@ internal sealed partial record LayerTimes(IReadOnlyDictionary<string, double> La
     /// The nodes that compute a layer and its activation in one of the forms. ONNX Runtime names a layer after the identity that it drops
     /// behind it.
     /// </summary>
-    private static IEnumerable<string> Names(GraphIndex source, NodeProto layer)
-    {
-        string[] identities =
-            [.. source.Consumers(layer.Output[0]).Where(node => node.OpType == "Identity").Select(node => node.Name)];
-        return source.ActivationBehind(layer) is { } activation
-            ? [layer.Name, activation.Name, IntegerForm.GateOf(activation.Name)]
-            : [layer.Name, .. identities];
-    }
+    private static IEnumerable<string> Names(GraphIndex source, NodeProto layer) => source.ActivationBehind(layer) is { } activation
+        ? [layer.Name, activation.Name, IntegerForm.GateOf(activation.Name)]
+        : [layer.Name, .. source.Consumers(layer.Output[0]).Where(node => node.OpType == "Identity").Select(node => node.Name)];
 
     /// <summary>Milliseconds of each node.</summary>
     private static Dictionary<string, double> Profile(string path, ProviderOptions provider, float[] image)
